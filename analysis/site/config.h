@@ -1,0 +1,45 @@
+// What a site's configuration says, in one form for all generators: filled in by the generator's configOf.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/syntax/front_matter.h"
+#include "analysis/text/path.h"
+
+namespace galley {
+
+/// Front-matter values that the configuration gives to the files of a folder (Jekyll's `defaults`).
+struct FrontMatterDefault {
+  std::string scope;  // a folder prefix or a glob; empty: everywhere
+  std::string type;   // posts, drafts, pages, a collection; empty: any
+  std::vector<Entry> values;
+};
+
+struct Collection {
+  std::string name;  // `tabs` of `_tabs/`
+  bool output = false;
+  std::string permalink;
+};
+
+struct Config {
+  std::vector<Path> files;  // those that were read, the main one first
+  Value all;                // the main configuration as a map
+  std::string baseUrl;      // scheme and host, no slash at the end
+  std::string basePath;     // `/blog` or empty
+  std::string timeZone;     // IANA name; empty: UTC
+  std::string permalink;
+  std::string theme;        // as named by the configuration or a Gemfile: `minima`, `owner/name`; empty: none
+  std::vector<std::string> exclude, include;
+  std::vector<Collection> collections;
+  std::string collectionsFolder;
+  std::vector<FrontMatterDefault> defaults;
+  bool strictFrontMatter = false;
+  bool future = false;      // posts dated in the future are published
+  std::map<std::string, std::string> folders;  // renamed folders: `layouts` → `_layouts`
+  std::vector<std::string> uncertain;          // what galley knows that it does not know, for people
+};
+
+}  // namespace galley

@@ -1,0 +1,84 @@
+// The Markdown of a post: what exists (md4c, as the dialect's converter sees it) and where it stands, to the byte.
+// The four steps mask, events, walk, read are in the files of these names; this is what they give together.
+// All offsets are bytes of the whole file. Pure; any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/syntax/html.h"
+#include "analysis/syntax/markdown/dialect.h"
+#include "analysis/syntax/templates.h"
+#include "analysis/text/text.h"
+
+namespace galley {
+
+struct Heading {
+  int level = 1;
+  Span span;         // the whole construct: marker to the end of its last line (setext: with the underline; HTML: with both tags)
+  Span textSpan;     // the text as written, without markers, blanks around it, closing #s and an id
+  std::string text;  // as a reader sees it: without markup, references decoded
+  bool html = false; // written as <h1> … <h6>
+  std::optional<Span> idSpan;  // an explicit id ({#id}, {: #id}, id="…"), without its marks
+  std::string id;              // that id; empty where there is none
+  bool proven = true;          // its span was met as expected; an edit may go through it
+};
+
+/// A link or an image, however it is written.
+struct Link {
+  enum class Syntax { inlined, full, collapsed, shortcut, autolink, bareUrl, html };
+  bool image = false;
+  Syntax syntax = Syntax::inlined;
+  Span span;      // from the first byte of the construct (`[`, `!`, `<`) to its end; of an HTML image the tag
+  Span textSpan;  // link text or alt text, as written; of an HTML image the value of alt, or empty
+  /// Link text, or the alt text as a reader gets it. Nothing: none is given (an <img> without alt).
+  std::optional<std::string> text;
+  /// The destination as written without `<>` and quotes; of a reference the one in its definition. Empty span for none.
+  Span destinationSpan;
+  std::string destination;  // escapes and references decoded; template tags as written
+  std::optional<Span> titleSpan;
+  std::string title;
+  std::string label;  // of a reference: as written
+  std::optional<std::size_t> definition;  // of a reference: index into Markdown::definitions
+  std::optional<std::size_t> tag;         // of Syntax::html: index into Markdown::tags
+  bool proven = true;
+};
+
+/// A link reference definition: `[label]: destination "title"`.
+struct Definition {
+  Span span;
+  Span labelSpan;
+  std::string label;  // as written
+  Span destinationSpan;
+  std::string destination;
+  std::optional<Span> titleSpan;
+  std::string title;
+  bool used = false;
+};
+
+/// A region of code, where nothing is a link or a heading.
+struct Code {
+  enum class Kind { span, fenced, indented };
+  Kind kind = Kind::span;
+  Span span;
+  Span content;
+  Span info;  // of a fence: its info string
+};
+
+struct Markdown {
+  std::vector<Heading> headings;        // in the order of the text
+  std::vector<Link> links;              // links and images, in the order of the text
+  std::vector<Definition> definitions;  // in the order of the text; used or not
+  std::vector<HtmlTag> tags;            // raw HTML tags that reach the page, in order
+  std::vector<Code> codes;
+  std::size_t unproven = 0;  // nodes whose expectation was not met (0 on nearly every text)
+  bool truncated = false;    // the event budget was used up: a text made to hurt
+};
+
+/// Parses the bytes of `body` in `source` (the whole file). Never fails.
+Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialect, const TemplateSyntax& templates);
+
+}  // namespace galley
