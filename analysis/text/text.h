@@ -52,10 +52,12 @@ class Text {
   /// The same with its line end.
   [[nodiscard]] Span lineWithEnd(std::size_t number) const;
 
-  /// An offset inside of a character, or inside of a `\r\n`, counts as the place before it; one behind the text as its end.
+  /// An offset inside of a character, or inside of a `\r\n`, counts as the place before it; one behind the text as its
+  /// end.
   [[nodiscard]] Position positionAt(std::size_t offset, Encoding encoding) const;
   /// A character behind the line's end is the line's end, a line behind the last is the text's end, a position inside
-  /// of a character (half of a surrogate pair) is the place before it. A byte that is no valid UTF-8 counts as one unit.
+  /// of a character (half of a surrogate pair) is the place before it. A byte that is no valid UTF-8 counts as one
+  /// unit.
   [[nodiscard]] std::size_t offsetAt(Position position, Encoding encoding) const;
 
  private:
