@@ -1,6 +1,8 @@
 // Format, size and orientation of a picture from the first bytes of its file. Never decodes pixels; bounded work.
+// The formats are in image/, a file each.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +27,9 @@ struct ImageHeader {
   std::optional<std::uint32_t> width;
   std::optional<std::uint32_t> height;
   int orientation = 1;  // EXIF 1 to 8
+  /// The size is known, and yet the file ends before its own structure does: a part of the picture is not there.
+  /// Only said where the head proves it.
+  bool cutShort = false;
 };
 
 /// `head`: the first bytes (up to imageHeadBytes) of a file of `fileSize` bytes.
