@@ -19,11 +19,12 @@ struct CompletionItem {
   enum class Kind { term, key, value };
   Kind kind = Kind::term;
   std::string label;
-  std::string detail;         // `5 posts`
-  std::string documentation;  // Markdown: its latest posts
-  Edit edit;                  // touches the cursor, on its line
-  std::string filterText;     // begins with what the edit's span holds
-  std::string sortText;       // fixed width: rank
+  std::string detail;              // `5 posts`
+  std::string documentation;       // Markdown: its latest posts
+  std::string plainDocumentation;  // the same for clients without Markdown
+  Edit edit;                       // touches the cursor, on its line
+  std::string filterText;          // begins with what the edit's span holds
+  std::string sortText;            // fixed width: rank
 };
 struct CompletionList {
   std::vector<CompletionItem> items;
@@ -46,6 +47,12 @@ struct Hover {
   Span span;
   std::string markdown;
   std::string plain;  // the same for clients without Markdown
+  /// A picture of the site to show above `markdown`, where the client's Markdown shows pictures. A path, because only
+  /// the server knows where the site lies: its convert writes `![](file URI)` and a paragraph's end before the
+  /// Markdown.
+  std::optional<Path> picture;
+  /// How wide to show it at most, in pixels; 0: as it is. An editor that has no way to say so leaves it out.
+  std::uint32_t pictureWidth = 0;
 };
 std::optional<Hover> hover(const View& view, const Post& post, std::size_t offset);
 

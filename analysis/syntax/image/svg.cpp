@@ -103,6 +103,19 @@ std::optional<Size> viewBoxOf(const HtmlAttribute* attribute) {
   return Size{numbers[2], numbers[3]};
 }
 
+// A start tag of which only the beginning is in the head (drawing programs keep whole documents in an attribute),
+// without the attribute that was cut.
+std::optional<HtmlTag> parseCutTag(std::string_view text, std::size_t root) {
+  for (const std::string_view close : {">", "\">", "'>"}) {
+    const std::string closed = std::string(text) + std::string(close);
+    auto tag = parseHtmlTag(closed, root, closed.size());
+    if (!tag) continue;
+    if (!tag->attributes.empty()) tag->attributes.pop_back();
+    if (tag->find("width") != nullptr || tag->find("viewbox") != nullptr) return tag;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::uint32_t> rounded(std::optional<double> pixels) {
   if (!pixels || *pixels > 1e9) return std::nullopt;
   return static_cast<std::uint32_t>(std::lround(std::fmax(*pixels, 1)));
@@ -119,7 +132,8 @@ bool looksLikeSvg(const Head& head) {
 
 ImageHeader readSvg(const Head& head) {
   const std::size_t root = findRoot(head.bytes).value_or(head.bytes.size());
-  const auto tag = parseHtmlTag(head.bytes, root, head.bytes.size());
+  auto tag = parseHtmlTag(head.bytes, root, head.bytes.size());
+  if (!tag && !head.whole()) tag = parseCutTag(head.bytes, root);
   if (!tag) return notThere(ImageFormat::svg, head, head.bytes.size() + 1);
   ImageHeader header{.state = ImageHeader::State::ok, .format = ImageFormat::svg};
   std::optional<double> width = pixelsOf(tag->find("width"));

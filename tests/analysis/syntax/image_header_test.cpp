@@ -250,7 +250,9 @@ TEST(ImageHeader, SvgBehindItsProlog) {
 }
 TEST(ImageHeader, SvgThatIsDamaged) {
   EXPECT_EQ(say(read("<svg width=\"3\" hei")), "SVG truncated");
-  EXPECT_EQ(say(readHead("<svg width=\"3\" hei")), "SVG beyond the head");
+  EXPECT_EQ(say(readHead("<svg width=\"3\" hei")), "SVG");
+  EXPECT_EQ(say(readHead("<svg width=\"3\" height=\"2\" content=\"&lt;a>")), "SVG 3x2");
+  EXPECT_EQ(say(readHead("<svg content=\"&lt;a>")), "SVG beyond the head");
   EXPECT_EQ(say(read("<svg width=\"3\" height=\"2\"><path d=\"M0")), "SVG 3x2 cut short");
   EXPECT_EQ(say(read("<!doctype html><html><svg></svg></html>")), "no picture unknown");
   EXPECT_EQ(say(read("svg is a format")), "no picture unknown");
