@@ -68,7 +68,8 @@ std::size_t endOfRawText(std::string_view source, std::size_t at, std::size_t li
 }  // namespace
 
 const HtmlAttribute* HtmlTag::find(std::string_view wanted) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
+  const auto found =
+      std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
   return found == attributes.end() ? nullptr : &*found;
 }
 

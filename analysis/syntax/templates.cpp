@@ -2,17 +2,19 @@
 #include "analysis/syntax/templates.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace galley {
 namespace {
 
-constexpr const char* liquidOpaque[] = {"raw", "comment", "highlight", nullptr};
+constexpr const char* liquidVerbatim[] = {"raw", nullptr};
+constexpr const char* liquidOpaque[] = {"comment", "highlight", nullptr};
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool isOpaque(std::string_view name, const TemplateSyntax& syntax) {
-  for (const char* const* block = syntax.opaqueBlocks; block && *block; ++block)
-    if (name == *block) return true;
+bool contains(const char* const* list, std::string_view name) {
+  for (; list && *list; ++list)
+    if (name == *list) return true;
   return false;
 }
 
@@ -49,7 +51,7 @@ std::optional<TemplateTag> tagAt(std::string_view source, std::size_t at, std::s
 
 }  // namespace
 
-const TemplateSyntax liquidTemplates{.liquid = true, .opaqueBlocks = liquidOpaque};
+const TemplateSyntax liquidTemplates{.liquid = true, .verbatimBlocks = liquidVerbatim, .opaqueBlocks = liquidOpaque};
 const TemplateSyntax noTemplates{};
 
 Templates parseTemplates(std::string_view source, Span body, const TemplateSyntax& syntax) {
@@ -57,10 +59,10 @@ Templates parseTemplates(std::string_view source, Span body, const TemplateSynta
   if (!syntax.liquid) return result;
   const std::size_t limit = std::min(body.end, source.size());
   const std::string_view text = source.substr(0, limit);
-  std::string closing;         // the end tag of the opaque block that we are in
-  std::size_t openEnd = 0;     // where its content begins
-  std::size_t openIndex = 0;   // the tags from here on are in it
-  bool outputs = true;         // false once no `}` is left: keeps hopeless texts linear
+  std::string closing;        // the end tag of the opaque block that we are in
+  std::size_t openEnd = 0;    // where its content begins
+  std::size_t openIndex = 0;  // the tags from here on are in it
+  bool outputs = true;        // false once no `}` is left: keeps hopeless texts linear
   bool tags = true;
   for (std::size_t at = body.begin; (at = text.find('{', at)) != std::string_view::npos;) {
     const char kind = at + 1 < limit ? text[at + 1] : '\0';
@@ -78,7 +80,7 @@ Templates parseTemplates(std::string_view source, Span body, const TemplateSynta
     at = tag->span.end;
     const bool isTag = tag->kind == TemplateTag::Kind::tag;
     if (closing.empty()) {
-      if (isTag && isOpaque(tag->name, syntax)) {
+      if (isTag && (contains(syntax.verbatimBlocks, tag->name) || contains(syntax.opaqueBlocks, tag->name))) {
         closing = "end" + tag->name;
         openEnd = tag->span.end;
         openIndex = result.tags.size() + 1;
@@ -86,6 +88,8 @@ Templates parseTemplates(std::string_view source, Span body, const TemplateSynta
     } else if (isTag && tag->name == closing) {
       for (std::size_t i = openIndex; i < result.tags.size(); ++i) result.tags[i].opaque = true;
       result.opaque.push_back({openEnd, tag->span.begin});
+      if (contains(syntax.opaqueBlocks, std::string_view(closing).substr(3)))
+        result.hidden.push_back(result.opaque.back());
       closing.clear();
     }
     result.tags.push_back(std::move(*tag));

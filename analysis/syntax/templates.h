@@ -13,8 +13,10 @@ namespace galley {
 /// How template tags look, as data. `liquid` and the null object `noTemplates` are defined in templates.cpp.
 struct TemplateSyntax {
   bool liquid = false;  // `{% tag … %}`, `{{ output }}`, with `-` inside for white-space control
-  /// Block tags whose content is no Markdown of its own: raw, comment, highlight …
-  const char* const* opaqueBlocks = nullptr;  // null-terminated list, or null
+  /// Block tags whose content is taken as it stands, without tags: raw. Null-terminated lists, or null.
+  const char* const* verbatimBlocks = nullptr;
+  /// Block tags whose content never reaches the Markdown: comment, highlight …
+  const char* const* opaqueBlocks = nullptr;
 };
 extern const TemplateSyntax liquidTemplates;
 extern const TemplateSyntax noTemplates;
@@ -25,16 +27,17 @@ struct TemplateTag {
     tag,     // {% … %}
   };
   Kind kind = Kind::output;
-  Span span;         // with its braces
-  Span content;      // between the braces and `-`, blanks trimmed
-  std::string name;  // of a tag: its first word; of an output: empty
+  Span span;            // with its braces
+  Span content;         // between the braces and `-`, blanks trimmed
+  std::string name;     // of a tag: its first word; of an output: empty
   bool opaque = false;  // it stands inside of an opaque block: text, not a tag that runs
 };
 
-/// All template tags of a span in order, and the opaque contents (`{% raw %}…{% endraw %}`), which stand apart.
+/// All template tags of a span in order, and the contents in which nothing is a tag.
 struct Templates {
   std::vector<TemplateTag> tags;
-  std::vector<Span> opaque;  // the contents of opaque blocks
+  std::vector<Span> opaque;  // the contents of verbatim and opaque blocks
+  std::vector<Span> hidden;  // those of them that never reach the Markdown
 };
 Templates parseTemplates(std::string_view source, Span body, const TemplateSyntax& syntax);
 

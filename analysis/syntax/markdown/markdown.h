@@ -18,10 +18,11 @@ namespace galley {
 
 struct Heading {
   int level = 1;
-  Span span;         // the whole construct: marker to the end of its last line (setext: with the underline; HTML: with both tags)
-  Span textSpan;     // the text as written, without markers, blanks around it, closing #s and an id
-  std::string text;  // as a reader sees it: without markup, references decoded
-  bool html = false; // written as <h1> … <h6>
+  Span span;  // the whole construct: marker to the end of its last line (setext: with the underline; HTML: with both
+              // tags)
+  Span textSpan;               // the text as written, without markers, blanks around it, closing #s and an id
+  std::string text;            // as a reader sees it: without markup, references decoded
+  bool html = false;           // written as <h1> … <h6>
   std::optional<Span> idSpan;  // an explicit id ({#id}, {: #id}, id="…"), without its marks
   std::string id;              // that id; empty where there is none
   bool proven = true;          // its span was met as expected; an edit may go through it
@@ -41,7 +42,7 @@ struct Link {
   std::string destination;  // escapes and references decoded; template tags as written
   std::optional<Span> titleSpan;
   std::string title;
-  std::string label;  // of a reference: as written
+  std::string label;                      // of a reference: as written
   std::optional<std::size_t> definition;  // of a reference: index into Markdown::definitions
   std::optional<std::size_t> tag;         // of Syntax::html: index into Markdown::tags
   bool proven = true;

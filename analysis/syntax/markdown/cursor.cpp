@@ -1,0 +1,154 @@
+// See the header.
+#include "analysis/syntax/markdown/cursor.h"
+
+#include <algorithm>
+
+namespace galley {
+namespace {
+constexpr std::size_t codeIndent = 4;
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
+bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+}  // namespace
+
+Cursor::Cursor(std::string_view text) : text_(text) {
+  starts_.push_back(0);
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) starts_.push_back(i + 1);
+  readIndent();
+}
+
+std::size_t Cursor::endOf(std::size_t line) const {
+  std::size_t end = line + 1 < starts_.size() ? starts_[line + 1] : text_.size();
+  if (end > starts_[line] && text_[end - 1] == '\n') --end;
+  if (end > starts_[line] && text_[end - 1] == '\r') --end;
+  return end;
+}
+
+void Cursor::catchUp() {
+  while (line_ + 1 < starts_.size() && starts_[line_ + 1] <= at) ++line_;
+}
+
+void Cursor::toLine(std::size_t line) {
+  line_ = line;
+  at = starts_[line];
+  column_ = 0;
+  readIndent();
+}
+
+void Cursor::readIndent() {
+  const std::size_t from = column_;
+  for (; at < text_.size() && isBlank(text_[at]); ++at)
+    column_ = text_[at] == '\t' ? (column_ + 4) / 4 * 4 : column_ + 1;
+  indent = column_ - from;
+}
+
+bool Cursor::isBlankLine(std::size_t line) const {
+  for (std::size_t i = starts_[line]; i < endOf(line); ++i)
+    if (!isBlank(text_[i])) return false;
+  return true;
+}
+
+bool Cursor::strip(std::size_t line) {
+  if (stripped_.line == line && stripped_.matched <= containers_.size()) {  // strips further, if there are more
+    line_ = line;
+    at = stripped_.at;
+    indent = stripped_.indent;
+    column_ = stripped_.column;
+  } else {
+    toLine(line);
+    stripped_.matched = 0;
+  }
+  for (; stripped_.matched < containers_.size(); ++stripped_.matched) {
+    const Container& container = containers_[stripped_.matched];
+    if (container.quote) {
+      if (indent >= codeIndent || at >= text_.size() || text_[at] != '>') break;
+      ++at;
+      ++column_;
+      readIndent();
+      if (indent > 0) --indent;
+    } else if (indent >= container.indent) {
+      indent -= container.indent;
+    } else {
+      break;
+    }
+  }
+  stripped_.line = line;
+  stripped_.at = at;
+  stripped_.indent = indent;
+  stripped_.column = column_;
+  return stripped_.matched == containers_.size();
+}
+
+bool Cursor::toNextInside() {
+  const std::size_t before = line_;
+  const auto giveUp = [&] {
+    line_ = before;
+    at = endOf(before);
+    return false;
+  };
+  const auto noteBlank = [this](std::size_t line, std::size_t depth) {
+    if (blank_.to != line) blank_ = {line, line, 0};
+    ++blank_.to;
+    blank_.depth = std::max(blank_.depth, depth);
+  };
+  for (std::size_t next = before + 1; next < starts_.size();) {
+    if (blank_.from <= next && next < blank_.to && blank_.depth <= containers_.size()) {
+      next = blank_.to;
+      continue;
+    }
+    if (isBlankLine(next)) {
+      noteBlank(next++, 0);
+      continue;
+    }
+    const bool inside = strip(next);
+    if (at < endOf(next)) return inside || giveUp();
+    noteBlank(next++, stripped_.matched);  // quote marks alone: blank, an item goes on behind it
+  }
+  return giveUp();
+}
+
+bool Cursor::toFollowingInside() {
+  const std::size_t before = line_;
+  if (hasNext() && strip(before + 1)) return true;
+  line_ = before;
+  at = endOf(before);
+  return false;
+}
+
+void Cursor::enterQuote() {
+  ++at;
+  ++column_;
+  readIndent();
+  if (indent > 0) --indent;
+  containers_.push_back({.quote = true});
+  ++quotes_;
+  stripped_.line = SIZE_MAX;
+  blank_ = {};
+}
+
+void Cursor::enterItem(std::size_t size) {
+  Container container{.quote = false, .indent = indent + size};
+  at += size;
+  column_ += size;
+  readIndent();
+  if (at >= text_.size() || isLineEnd(text_[at])) {
+    container.indent += 1;
+  } else if (indent <= codeIndent) {
+    container.indent += indent;
+    indent = 0;
+  } else {
+    container.indent += 1;
+    --indent;
+  }
+  containers_.push_back(container);
+  stripped_.line = SIZE_MAX;
+  blank_ = {};
+}
+
+void Cursor::leaveContainer() {
+  if (containers_.empty()) return;
+  if (containers_.back().quote) --quotes_;
+  containers_.pop_back();
+}
+
+}  // namespace galley

@@ -1,0 +1,332 @@
+// See the header.
+#include "analysis/syntax/markdown/read.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "analysis/text/unicode.h"
+
+namespace galley {
+namespace {
+
+bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isPunctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+std::string unescaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size() && isPunctuation(text[i + 1])) ++i;
+    result += text[i];
+  }
+  return result;
+}
+
+/// Labels are equal if they are so folded, with runs of blanks as one (CommonMark 0.31.2, 6.3, "matches").
+std::string normalized(std::string_view label) {
+  std::string words;
+  for (std::size_t i = 0; i < label.size(); ++i) {
+    if (!isBlank(label[i])) {
+      words += label[i];
+    } else if (!words.empty() && i + 1 < label.size() && !isBlank(label[i + 1])) {
+      words += ' ';
+    }
+  }
+  return folded(words);
+}
+
+std::string trimmed(std::string text) {
+  while (!text.empty() && isBlank(text.back())) text.pop_back();
+  text.erase(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), isBlank) - text.begin()));
+  return text;
+}
+
+int headingLevel(const HtmlTag& tag) {
+  return tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6' ? tag.name[1] - '0' : 0;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
+         const Dialect& dialect)
+      : source_(source), body_(body), mask_(mask), events_(events.list), tree_(tree), dialect_(dialect) {
+    result_.unproven = tree.unproven;
+    result_.truncated = events.truncated;
+  }
+
+  Markdown run() {
+    for (const Node& node : tree_.nodes)
+      if (node.kind == Node::Kind::definition) readDefinition(node);
+    for (const Node& node : tree_.nodes) read(node);
+    for (const Span& span : mask_.rawHtml) readTags(span);
+    std::stable_sort(result_.tags.begin(), result_.tags.end(),
+                     [](const HtmlTag& a, const HtmlTag& b) { return a.span < b.span; });
+    for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
+    readHtmlHeadings();
+    const auto inOrder = [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; };
+    std::stable_sort(result_.links.begin(), result_.links.end(), inOrder);
+    std::stable_sort(result_.headings.begin(), result_.headings.end(), inOrder);
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] Span inFile(Span span) const { return {span.begin + body_.begin, span.end + body_.begin}; }
+  [[nodiscard]] std::string_view written(Span span) const {
+    return source_.substr(span.begin + body_.begin, span.size());
+  }
+
+  [[nodiscard]] std::string decoded(Span span) const {
+    if (dialect_.kramdownBlocks) return decodeCharacterReferences(written(span));  // kramdown keeps `\` in URLs
+    return decodeCharacterReferences(unescaped(written(span)));
+  }
+
+  /// What a reader sees of a node: its texts. Of the images in a heading or link nothing.
+  [[nodiscard]] std::string textOf(const Node& node) const {
+    std::string text;
+    int images = node.kind == Node::Kind::image ? -1 : 0;
+    for (std::size_t i = node.firstEvent; i < node.lastEvent; ++i) {
+      const Event& event = events_[i];
+      const bool image = event.kind != Event::Kind::text && event.kind != Event::Kind::enterBlock &&
+                         event.kind != Event::Kind::leaveBlock && event.inlined() == Inline::image;
+      if (image) images += event.kind == Event::Kind::enterInline ? 1 : -1;
+      if (event.kind != Event::Kind::text || (images > 0 && node.kind != Node::Kind::image)) continue;
+      if (event.text() == TextKind::html) continue;
+      if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
+        text += '\n';
+      } else if (event.text() == TextKind::nul) {
+        text += "\xEF\xBF\xBD";
+      } else if (event.begin == Event::nowhere) {
+        text += ' ';
+      } else {
+        const std::string_view piece = written({event.begin, event.begin + event.length});
+        text += event.text() == TextKind::reference ? decodeCharacterReferences(piece) : std::string(piece);
+      }
+    }
+    return text;
+  }
+
+  void read(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::heading:
+        readHeading(node);
+        break;
+      case Node::Kind::link:
+      case Node::Kind::image:
+        readLink(node);
+        break;
+      case Node::Kind::fencedCode:
+        addCode(node, Code::Kind::fenced);
+        break;
+      case Node::Kind::indentedCode:
+        addCode(node, Code::Kind::indented);
+        break;
+      case Node::Kind::codeSpan:
+        addCode(node, Code::Kind::span);
+        break;
+      case Node::Kind::html:
+      case Node::Kind::inlineHtml:
+        readTags(node.span);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void addCode(const Node& node, Code::Kind kind) {
+    result_.codes.push_back({kind, inFile(node.span), inFile(node.content), inFile(node.label)});
+  }
+
+  void readHeading(const Node& node) {
+    Heading heading;
+    heading.level = node.level;
+    heading.span = inFile(node.span);
+    heading.textSpan = inFile(node.content);
+    heading.text = trimmed(textOf(node));
+    heading.proven = node.proven;
+    result_.headings.push_back(std::move(heading));
+  }
+
+  void readDefinition(const Node& node) {
+    Definition definition;
+    definition.span = inFile(node.span);
+    definition.labelSpan = inFile(node.label);
+    definition.label = written(node.label);
+    definition.destinationSpan = inFile(node.destination);
+    definition.destination = decoded(node.destination);
+    if (!node.title.empty()) {
+      definition.titleSpan = inFile({node.title.begin + 1, node.title.end - 1});
+      definition.title = decodeCharacterReferences(unescaped(written({node.title.begin + 1, node.title.end - 1})));
+    }
+    definitions_.emplace(normalized(definition.label), result_.definitions.size());  // the first of a name counts
+    result_.definitions.push_back(std::move(definition));
+  }
+
+  void readLink(const Node& node) {
+    Link link;
+    link.image = node.kind == Node::Kind::image;
+    link.span = inFile(node.span);
+    link.textSpan = inFile(node.content);
+    link.text = textOf(node);
+    link.proven = node.proven;
+    link.destinationSpan = inFile(node.destination);
+    link.destination = decoded(node.destination);
+    if (!node.title.empty()) {
+      const Span title{node.title.begin + 1, node.title.end - 1};
+      link.titleSpan = inFile(title);
+      link.title = decodeCharacterReferences(unescaped(written(title)));
+    }
+    switch (node.reference) {
+      case Node::Reference::none:
+      case Node::Reference::inlined:
+        link.syntax = Link::Syntax::inlined;
+        break;
+      case Node::Reference::autolink:
+        link.syntax = Link::Syntax::autolink;
+        break;
+      case Node::Reference::bareUrl:
+        link.syntax = Link::Syntax::bareUrl;
+        break;
+      case Node::Reference::full:
+        link.syntax = Link::Syntax::full;
+        break;
+      case Node::Reference::collapsed:
+        link.syntax = Link::Syntax::collapsed;
+        break;
+      case Node::Reference::shortcut:
+        link.syntax = Link::Syntax::shortcut;
+        break;
+    }
+    if (link.syntax == Link::Syntax::full || link.syntax == Link::Syntax::collapsed ||
+        link.syntax == Link::Syntax::shortcut) {
+      link.label = written(node.label);
+      const auto found = definitions_.find(normalized(link.label));
+      if (found == definitions_.end()) {
+        if (link.proven) ++result_.unproven;
+        link.proven = false;
+      } else {
+        Definition& definition = result_.definitions[found->second];
+        definition.used = true;
+        link.definition = found->second;
+        link.destination = definition.destination;
+        link.destinationSpan = definition.destinationSpan;
+        link.title = definition.title;
+        link.titleSpan = definition.titleSpan;
+      }
+    }
+    result_.links.push_back(std::move(link));
+  }
+
+  /// Tags are found in the mask, where no template tag breaks a quoted value; their values are what the source says.
+  void readTags(Span span) {
+    for (HtmlTag& tag : parseHtmlTags(mask_.html(), span)) {
+      tag.span = inFile(tag.span);
+      tag.nameSpan = inFile(tag.nameSpan);
+      for (HtmlAttribute& attribute : tag.attributes) {
+        attribute.nameSpan = inFile(attribute.nameSpan);
+        if (!attribute.valueSpan) continue;
+        attribute.value = decodeCharacterReferences(written(*attribute.valueSpan));
+        attribute.valueSpan = inFile(*attribute.valueSpan);
+      }
+      result_.tags.push_back(std::move(tag));
+    }
+  }
+
+  void readHtmlLink(std::size_t index) {
+    const HtmlTag& tag = result_.tags[index];
+    const bool image = tag.name == "img";
+    const HtmlAttribute* destination = tag.find(image ? "src" : "href");
+    if (tag.end || (!image && (tag.name != "a" || !destination))) return;
+    Link link;
+    link.image = image;
+    link.syntax = Link::Syntax::html;
+    link.span = tag.span;
+    link.tag = index;
+    link.textSpan = {tag.span.end, tag.span.end};
+    link.destinationSpan = {tag.span.end, tag.span.end};
+    if (destination && destination->valueSpan) {
+      link.destinationSpan = *destination->valueSpan;
+      link.destination = destination->value;
+    }
+    if (image) {
+      if (const HtmlAttribute* alt = tag.find("alt")) {
+        link.text = alt->value;
+        if (alt->valueSpan) link.textSpan = *alt->valueSpan;
+      }
+    } else if (const HtmlTag* end = endTagOf(index)) {
+      link.textSpan = {tag.span.end, end->span.begin};
+      link.text = trimmed(textBetween(index, link.textSpan));
+      link.span.end = end->span.end;
+    }
+    if (const HtmlAttribute* title = tag.find("title"); title && title->valueSpan) {
+      link.titleSpan = title->valueSpan;
+      link.title = title->value;
+    }
+    result_.links.push_back(std::move(link));
+  }
+
+  /// The next end tag of the same name, or null. A start tag of that name before it leaves this one unclosed.
+  [[nodiscard]] const HtmlTag* endTagOf(std::size_t index) const {
+    for (std::size_t i = index + 1; i < result_.tags.size(); ++i)
+      if (result_.tags[i].name == result_.tags[index].name) return result_.tags[i].end ? &result_.tags[i] : nullptr;
+    return nullptr;
+  }
+
+  /// The text of a span in which the tags from `index` + 1 on stand.
+  [[nodiscard]] std::string textBetween(std::size_t index, Span span) const {
+    std::string text;
+    std::size_t at = span.begin;
+    for (std::size_t i = index + 1; i < result_.tags.size() && result_.tags[i].span.begin < span.end; ++i) {
+      if (result_.tags[i].span.begin < at) continue;
+      text += source_.substr(at, result_.tags[i].span.begin - at);
+      at = result_.tags[i].span.end;
+    }
+    if (at < span.end) text += source_.substr(at, span.end - at);
+    return decodeCharacterReferences(text);
+  }
+
+  void readHtmlHeadings() {
+    std::array<std::size_t, 7> nextEnd{};  // of each level: an index at or before its next end tag
+    for (std::size_t i = 0; i < result_.tags.size(); ++i) {
+      const HtmlTag& tag = result_.tags[i];
+      const int level = headingLevel(tag);
+      if (level == 0 || tag.end) continue;
+      std::size_t& end = nextEnd[static_cast<std::size_t>(level)];
+      end = std::max(end, i + 1);
+      while (end < result_.tags.size() && headingLevel(result_.tags[end]) != level) ++end;
+      if (end == result_.tags.size() || !result_.tags[end].end) continue;
+      Heading heading;
+      heading.html = true;
+      heading.level = level;
+      heading.span = {tag.span.begin, result_.tags[end].span.end};
+      heading.textSpan = {tag.span.end, result_.tags[end].span.begin};
+      while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.begin])) ++heading.textSpan.begin;
+      while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.end - 1])) --heading.textSpan.end;
+      heading.text = textBetween(i, heading.textSpan);
+      if (const HtmlAttribute* id = tag.find("id"); id && id->valueSpan) {
+        heading.id = id->value;
+        heading.idSpan = id->valueSpan;
+      }
+      result_.headings.push_back(std::move(heading));
+    }
+  }
+
+  std::string_view source_;
+  Span body_;
+  const Mask& mask_;
+  const std::vector<Event>& events_;
+  const Tree& tree_;
+  const Dialect& dialect_;
+  Markdown result_;
+  std::unordered_map<std::string, std::size_t> definitions_;
+};
+
+}  // namespace
+
+Markdown readMarkdown(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
+                      const Dialect& dialect) {
+  return Reader(source, body, mask, events, tree, dialect).run();
+}
+
+}  // namespace galley

@@ -1,0 +1,17 @@
+// The last of the four steps: what an author wrote at the places that the walk found. Texts, destinations and
+// attributes come from the source, never from the mask. Pure; any thread.
+#pragma once
+
+#include <string_view>
+
+#include "analysis/syntax/markdown/events.h"
+#include "analysis/syntax/markdown/markdown.h"
+#include "analysis/syntax/markdown/mask.h"
+#include "analysis/syntax/markdown/walk.h"
+
+namespace galley {
+
+Markdown readMarkdown(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
+                      const Dialect& dialect);
+
+}  // namespace galley

@@ -1,0 +1,286 @@
+// The half of the walk that stands in text: emphasis, links, images, code spans, raw HTML, line breaks. See walk.h.
+#include <algorithm>
+
+#include "analysis/syntax/markdown/reference.h"
+#include "analysis/syntax/markdown/walker.h"
+
+namespace galley {
+namespace {
+
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
+bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+
+Node::Kind kindOf(Inline type) {
+  switch (type) {
+    case Inline::emphasis:
+      return Node::Kind::emphasis;
+    case Inline::strong:
+      return Node::Kind::strong;
+    case Inline::link:
+      return Node::Kind::link;
+    case Inline::image:
+      return Node::Kind::image;
+    case Inline::code:
+      return Node::Kind::codeSpan;
+    case Inline::strikethrough:
+      return Node::Kind::strikethrough;
+    case Inline::math:
+    case Inline::displayMath:
+      return Node::Kind::none;  // md4c is not asked for it
+  }
+  return Node::Kind::none;
+}
+
+std::size_t runOf(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] == text[at]) ++end;
+  return end - at;
+}
+
+bool isInline(Node::Kind kind) { return kind >= Node::Kind::emphasis; }
+
+}  // namespace
+
+void Walker::beginTightParagraph() {
+  if (top().kind != Node::Kind::item) return;
+  seek();
+  open(Node::Kind::paragraph, cursor_.at);
+  tight_ = true;
+  pastBreak_ = false;
+}
+
+void Walker::endTightParagraph() {
+  html_ = noNode;
+  if (!tight_) return;
+  tight_ = false;
+  while (isInline(top().kind)) drop(open_.back());
+  toLineEnd(top());
+  top().span.end = top().content.end = std::max(end_, top().span.begin);
+  close(open_.back());
+}
+
+/// True if md4c gives no text for what stands between two texts: blanks, a line end with the prefixes behind it, the
+/// backslash of an escape or of a hard break.
+bool Walker::isGap(std::size_t from, std::size_t to, bool pastBreak) const {
+  for (std::size_t i = from; i < to; ++i) {
+    const char c = text_[i];
+    if (isLineEnd(c)) {
+      pastBreak = true;
+    } else if (c == '\\') {
+      if (i + 1 != to && !isLineEnd(text_[i + 1])) return false;
+    } else if (!isBlank(c) && !(c == '>' && pastBreak)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Walker::moveTo(std::size_t begin) {
+  if (begin < cursor_.at || !isGap(cursor_.at, begin, pastBreak_)) fail(top());
+  pastBreak_ = false;
+  cursor_.at = std::max(cursor_.at, begin);
+}
+
+void Walker::breakLine() {
+  cursor_.catchUp();
+  if (!isGap(cursor_.at, cursor_.end(), pastBreak_) || !cursor_.hasNext()) fail(top());
+  cursor_.at = cursor_.hasNext() ? cursor_.startOf(cursor_.line() + 1) : cursor_.end();
+  cursor_.catchUp();
+  pastBreak_ = true;
+}
+
+/// A mark comes next: no text tells where the line's content begins, so what stands before it are prefixes.
+void Walker::skipBreak() {
+  if (!pastBreak_) return;
+  pastBreak_ = false;
+  std::size_t quotes = cursor_.quotes();
+  while (cursor_.at < text_.size()) {
+    if (at('>') && quotes > 0) {
+      --quotes;
+    } else if (!isBlank(text_[cursor_.at])) {
+      break;
+    }
+    ++cursor_.at;
+  }
+}
+
+void Walker::enterInline(const Event& event) {
+  html_ = noNode;
+  skipBreak();
+  const Node::Kind kind = kindOf(event.inlined());
+  const std::size_t begin = cursor_.at;
+  std::size_t size = 0;
+  bool met = begin < text_.size();
+  switch (kind) {
+    case Node::Kind::emphasis:
+    case Node::Kind::strong:
+      size = kind == Node::Kind::strong ? 2 : 1;
+      met = (at('*') || at('_')) && runOf(text_, begin) >= size;
+      break;
+    case Node::Kind::strikethrough:
+      size = at('~') ? std::min<std::size_t>(runOf(text_, begin), 2) : 0;
+      met = size > 0;
+      break;
+    case Node::Kind::codeSpan:
+      size = at('`') ? runOf(text_, begin) : 0;
+      met = size > 0;
+      break;
+    case Node::Kind::image:
+      size = 2;
+      met = text_.substr(begin, 2) == "![";
+      break;
+    default:
+      size = at('[') || at('<') ? 1 : 0;
+      break;
+  }
+  Node& node = tree_.nodes[open(kind, begin)];
+  if (!met) {
+    fail(node);
+    return;
+  }
+  cursor_.at += size;
+  node.content = {cursor_.at, cursor_.at};
+  end_ = cursor_.at;
+}
+
+void Walker::leaveInline(const Event& event) {
+  html_ = noNode;
+  const Node::Kind kind = kindOf(event.inlined());
+  std::size_t depth = open_.size();
+  while (depth > 0 && isInline(tree_.nodes[open_[depth - 1]].kind) && tree_.nodes[open_[depth - 1]].kind != kind)
+    --depth;
+  if (depth == 0 || tree_.nodes[open_[depth - 1]].kind != kind) return;
+  while (open_.size() > depth) drop(open_.back());
+  Node& node = top();
+  skipBreak();
+  node.content.end = std::max(node.content.begin, cursor_.at);
+  switch (kind) {
+    case Node::Kind::link:
+    case Node::Kind::image:
+      leaveLink(node);
+      break;
+    case Node::Kind::codeSpan:
+      leaveCodeSpan(node);
+      break;
+    default: {
+      const std::size_t size = node.content.begin - node.span.begin;
+      if (text_.substr(cursor_.at, size) != text_.substr(node.span.begin, size)) {
+        fail(node);
+      } else {
+        cursor_.at += size;
+      }
+    }
+  }
+  node.span.end = end_ = std::max(end_, cursor_.at);
+  close(open_.back());
+}
+
+void Walker::leaveCodeSpan(Node& node) {
+  const std::size_t size = node.content.begin - node.span.begin;
+  std::size_t close = cursor_.at;
+  while (close < text_.size() && text_[close] != '`') ++close;
+  if (!isGap(cursor_.at, close, false) || close == text_.size() || runOf(text_, close) != size) {
+    fail(node);
+    return;
+  }
+  node.content.end = close;
+  ticks_ = {close, close + size};
+  cursor_.at = close + size;
+}
+
+void Walker::leaveLink(Node& node) {
+  const Event& event = events_[node.firstEvent];
+  const std::size_t limit = nextText_[index_];
+  const char first = node.span.begin < text_.size() ? text_[node.span.begin] : '\0';
+  if (node.kind == Node::Kind::link && first == '<') {
+    node.reference = Node::Reference::autolink;
+    node.destination = node.content;
+    if (at('>')) {
+      ++cursor_.at;
+    } else {
+      fail(node);
+    }
+    return;
+  }
+  if (node.kind == Node::Kind::link && first != '[') {
+    node.reference = Node::Reference::bareUrl;
+    node.destination = node.content;
+    return;
+  }
+  if (!at(']')) {
+    fail(node);
+    return;
+  }
+  const std::size_t behind = ++cursor_.at;
+  if (const auto parts = parseInlineTarget(text_, behind, cursor_.quotes())) {
+    const std::string_view written = text_.substr(parts->destination.begin, parts->destination.size());
+    // md4c points at a destination that needs no decoding; then it must be this one.
+    const bool copied =
+        written.empty() || written.find_first_of(std::string_view("\\&\0", 3)) != std::string_view::npos;
+    const bool same = event.begin != Event::nowhere
+                          ? parts->destination.begin == event.begin && written.size() == event.length
+                          : copied && parts->end <= limit;
+    if (same) {
+      node.reference = Node::Reference::inlined;
+      node.destination = parts->destination;
+      node.title = parts->title;
+      cursor_.at = parts->end;
+      return;
+    }
+  }
+  node.reference = Node::Reference::shortcut;
+  node.label = node.content;
+  if (text_.substr(behind, 2) == "[]" && behind + 2 <= limit) {
+    node.reference = Node::Reference::collapsed;
+    cursor_.at = behind + 2;
+  } else if (const auto label = parseLabel(text_, behind); label && label->end <= limit) {
+    node.reference = Node::Reference::full;
+    node.label = label->label;
+    cursor_.at = label->end;
+  }
+}
+
+void Walker::inlineText(const Event& event) {
+  if (event.text() == TextKind::html) {
+    htmlText(event);
+    return;
+  }
+  html_ = noNode;
+  if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
+    breakLine();
+  } else if (event.text() == TextKind::nul) {
+    skipBreak();
+    if (!at('\0')) fail(top());
+    end_ = ++cursor_.at;
+  } else if (event.begin == Event::nowhere) {
+    if (event.text() != TextKind::code || event.mark != ' ') fail(top());  // a line end in a code span is a blank
+  } else {
+    // md4c repeats the ticks of a code span that end on a line of their own as text.
+    if (event.begin < cursor_.at && event.begin == ticks_.begin) {
+      cursor_.at = std::max<std::size_t>(cursor_.at, event.begin + event.length);
+    } else {
+      moveTo(event.begin);
+      cursor_.at = event.begin + event.length;
+    }
+    end_ = cursor_.at;
+  }
+}
+
+void Walker::htmlText(const Event& event) {
+  if (event.begin == Event::nowhere) {
+    breakLine();
+    return;
+  }
+  moveTo(event.begin);
+  cursor_.at = event.begin + event.length;
+  end_ = cursor_.at;
+  if (html_ == noNode) {
+    html_ = open(Node::Kind::inlineHtml, event.begin);
+    close(html_);
+  }
+  Node& node = tree_.nodes[html_];
+  node.span.end = node.content.end = end_;
+  node.lastEvent = static_cast<std::uint32_t>(index_ + 1);
+}
+
+}  // namespace galley
