@@ -1,0 +1,42 @@
+// A YAML list or map in brackets, with the spans of its items. It stops at the end of its brackets or at a limit, and
+// goes on behind what is wrong inside.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "analysis/syntax/mistake.h"
+#include "analysis/syntax/value.h"
+#include "analysis/syntax/yaml_source.h"
+
+namespace galley {
+
+/// The values that have an anchor (`&name`), and how many values their aliases may still copy.
+struct YamlAnchors {
+  struct Anchored {
+    Value value;
+    std::size_t size = 0;  // with all values inside
+  };
+  std::map<std::string, Anchored, std::less<>> values;
+  std::size_t copies = 10'000;
+
+  void add(std::string name, const Value& value);
+  /// A copy of the value of `name` for an alias that stands at `span`; null where the copies are used up.
+  Value copy(std::string_view name, Span span);
+};
+
+/// The name of an anchor or alias behind its `&` or `*`, empty where none stands there.
+std::string_view anchorNameAt(const YamlSource& source, std::size_t offset);
+
+struct FlowScan {
+  Value value;
+  std::size_t end = 0;  // behind the closing bracket, or the limit
+  bool closed = false;
+  std::vector<FrontMatterProblem> problems;  // the first is the reason, the others may be its echo
+};
+/// `begin` is at the `[` or `{`; `indent` is the column of what holds it.
+FlowScan scanFlow(const YamlSource& source, std::size_t begin, int indent, YamlAnchors& anchors);
+
+}  // namespace galley
