@@ -27,7 +27,8 @@ struct FrontMatter {
 
   /// False if a generator's reader would refuse the block.
   [[nodiscard]] bool readable() const;
-  /// The entry at a dotted path (`header.teaser`), or null. Of a key that stands twice the last one, as YAML readers do.
+  /// The entry at a dotted path (`header.teaser`), or null. Of a key that stands twice the last one, as YAML readers
+  /// do.
   [[nodiscard]] const Entry* find(std::string_view dottedPath) const;
 };
 

@@ -33,11 +33,11 @@ enum class Mistake {
 
 struct FrontMatterProblem {
   Mistake mistake = Mistake::other;
-  Span span;           // exactly the bytes at fault
-  std::string detail;  // the key, the character, or the parser's words: what a message needs
+  Span span{};           // exactly the bytes at fault
+  std::string detail{};  // the key, the character, or the parser's words: what a message needs
   /// The one clear repair, or empty. `repairTitle` names it in the imperative.
-  std::vector<Edit> repair;
-  std::string repairTitle;
+  std::vector<Edit> repair{};
+  std::string repairTitle{};
   /// True if a YAML reader refuses the whole block for it. False: it reads the block, but not as the author meant it
   /// (a key twice is refused by some readers).
   bool fatal = true;

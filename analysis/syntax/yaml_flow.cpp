@@ -157,7 +157,8 @@ class Flow {
     if (lostToComment_) {
       const std::size_t at = *lostToComment_;
       std::size_t itemBegin = at;
-      while (itemBegin > begin + 1 && source_.text[itemBegin - 1] != ',' && !isFlowIndicator(source_.text[itemBegin - 1]))
+      while (itemBegin > begin + 1 && source_.text[itemBegin - 1] != ',' &&
+             !isFlowIndicator(source_.text[itemBegin - 1]))
         --itemBegin;
       itemBegin = source_.skipBlanks(itemBegin);
       unreadable(Mistake::hashStart, itemBegin, {at, at + 1}, "#");
@@ -191,7 +192,7 @@ class Flow {
 
   Value listItem(int depth) {
     const std::size_t begin = pos_;
-    if (source_.at(pos_) == '?' ) {
+    if (source_.at(pos_) == '?') {
       Value pair;
       pair.kind = Value::Kind::map;
       pair.flow = true;
@@ -400,7 +401,8 @@ std::string_view anchorNameAt(const YamlSource& source, std::size_t offset) {
   std::size_t end = offset;
   while (end < source.limit) {
     const char c = source.text[end];
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (!letter) break;
     ++end;
   }

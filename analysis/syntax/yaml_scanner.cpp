@@ -59,12 +59,14 @@ class Scanner {
   /// The column of `pos_`; of a line that tabs indent a guess, two columns a tab.
   [[nodiscard]] int column() const {
     int column = static_cast<int>(pos_ - lineBegin_);
-    if (indentTabs_) column += static_cast<int>(std::count(source_.text.begin() + static_cast<std::ptrdiff_t>(lineBegin_),
-                                                           source_.text.begin() + static_cast<std::ptrdiff_t>(pos_), '\t'));
+    if (indentTabs_)
+      column += static_cast<int>(std::count(source_.text.begin() + static_cast<std::ptrdiff_t>(lineBegin_),
+                                            source_.text.begin() + static_cast<std::ptrdiff_t>(pos_), '\t'));
     return column;
   }
 
-  /// From the beginning of a line to the next text that is no comment. Stays at the end of the content if there is none.
+  /// From the beginning of a line to the next text that is no comment. Stays at the end of the content if there is
+  /// none.
   bool toContent() {
     while (true) {
       if (pos_ != lineBegin_) return pos_ < source_.limit;  // already there
@@ -158,7 +160,7 @@ class Scanner {
   // --- block structure ---------------------------------------------------------------------------------------------
 
   struct Key {
-    Span span;          // with quotes
+    Span span;  // with quotes
     std::string text;
     std::size_t colon;  // the offset of the `:`
   };
@@ -383,8 +385,7 @@ class Scanner {
       return;
     }
     if (const auto key = keyAt(pos_)) {
-      report(Mistake::badIndent, blanks, key->text,
-             {{blanks, std::string(static_cast<std::size_t>(indent), ' ')}},
+      report(Mistake::badIndent, blanks, key->text, {{blanks, std::string(static_cast<std::size_t>(indent), ' ')}},
              indent == 0 ? "Remove the blanks before the key" : "Align the key with its neighbours");
       map.entries.push_back(entry(*key, at, depth));
       map.span.end = map.entries.back().span.end;
@@ -419,7 +420,8 @@ class Scanner {
       pos_ = source_.lineEnd(pos_);
       const std::size_t end = source_.trimEnd(hash, pos_);
       entry.value = below(indent, true, {stand, stand}, depth);
-      if (entry.value.kind == Value::Kind::null && entry.value.span.empty() && c == '#') lostToHash({hash, end}, key.text);
+      if (entry.value.kind == Value::Kind::null && entry.value.span.empty() && c == '#')
+        lostToHash({hash, end}, key.text);
     } else if (isDash(pos_) || isComplexKey(pos_)) {
       entry.value = unreadable(Mistake::reservedStart, {pos_, pos_ + 1}, std::string(1, c), rawValue(pos_));
       nextLine();
@@ -449,12 +451,14 @@ class Scanner {
       report(Mistake::duplicateKey, second.keySpan, second.key, {}, "", false);
       if (map.flow || scan_.problems.size() >= mostProblems) continue;
       // The last one wins: take away what has no effect, or, where both say the same, the repetition.
-      const bool same = source_.slice(first->span.begin, first->span.end) == source_.slice(second.span.begin, second.span.end);
+      const bool same =
+          source_.slice(first->span.begin, first->span.end) == source_.slice(second.span.begin, second.span.end);
       const Entry& needless = same ? second : *first;
       const std::size_t line = lineBeginOf(needless.span.begin);
       if (source_.skipBlanks(line) != needless.span.begin) continue;  // `- key: x` in a list
       scan_.problems.back().repair = {{{line, source_.nextLine(needless.span.end)}, ""}};
-      scan_.problems.back().repairTitle = same ? "Delete the repeated key" : "Delete the first one, which has no effect";
+      scan_.problems.back().repairTitle =
+          same ? "Delete the repeated key" : "Delete the first one, which has no effect";
     }
   }
 
@@ -498,7 +502,8 @@ class Scanner {
   }
 
   Value reserved(std::size_t begin) {
-    Value value = unreadable(Mistake::reservedStart, {begin, begin + 1}, std::string(1, source_.text[begin]), rawValue(begin));
+    Value value =
+        unreadable(Mistake::reservedStart, {begin, begin + 1}, std::string(1, source_.text[begin]), rawValue(begin));
     nextLine();
     return value;
   }
@@ -561,7 +566,8 @@ class Scanner {
       const std::size_t column = static_cast<std::size_t>(std::max(parent, 0)) + 2;
       const std::size_t line = lineBeginOf(scan.tab->begin);
       const std::size_t text = scan.tab->end;
-      report(Mistake::tabIndent, *scan.tab, "", {{{line, text}, std::string(column, ' ')}}, "Replace the tab by blanks");
+      report(Mistake::tabIndent, *scan.tab, "", {{{line, text}, std::string(column, ' ')}},
+             "Replace the tab by blanks");
       value.kind = Value::Kind::null;
       broken_ = true;
       // The lines below belong to the text as its author sees it.
@@ -605,7 +611,8 @@ class Scanner {
     }
     if (!whole) {
       // Not well-formed: it ends before the next key, whatever its brackets say.
-      const YamlSource upToNextEntry{source_.text, mayLookAhead(begin) ? nextEntryLine(begin, parent) : source_.lineEnd(begin)};
+      const YamlSource upToNextEntry{source_.text,
+                                     mayLookAhead(begin) ? nextEntryLine(begin, parent) : source_.lineEnd(begin)};
       scan = scanFlow(upToNextEntry, begin, parent, anchors_);
     }
     Value value = std::move(scan.value);

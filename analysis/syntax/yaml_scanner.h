@@ -12,7 +12,7 @@
 namespace galley {
 
 struct YamlScan {
-  Value root;  // null where nothing is written
+  Value root;                                // null where nothing is written
   std::vector<FrontMatterProblem> problems;  // in order of their places, at most 100
   bool certain = true;                       // false: something stands there that the scanner does not know
 };

@@ -1,0 +1,210 @@
+#include "analysis/syntax/front_matter.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "analysis/syntax/yaml_scanner.h"
+#include "analysis/text/unicode.h"
+
+namespace galley {
+namespace {
+
+constexpr std::size_t mostBytes = 64 * 1024;
+constexpr std::string_view fullWidthColon = "：";
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+/// Jekyll's rule, which the others share but for the dots: three characters at the line start, then only blanks.
+bool isFence(std::string_view line, std::string_view fence) {
+  return line.starts_with(fence) && line.find_first_not_of(" \t\f\v", fence.size()) == std::string_view::npos;
+}
+
+/// `key:` at the line start; a quoted key, too.
+bool looksLikeEntry(std::string_view line) {
+  if (line.empty() || line.front() == ' ' || line.front() == '\t' || line.front() == '#') return false;
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos || colon == 0) return false;
+  if (colon + 1 < line.size() && line[colon + 1] != ' ' && line[colon + 1] != '\t') return false;
+  return line.front() == '"' || line.substr(0, colon).find_first_of("`<>*()[]{}!|") == std::string_view::npos;
+}
+
+bool isBlankLine(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
+
+/// The first line from `first` on that can be no part of front matter, judged by its looks. Behind an empty line
+/// nothing but another entry goes on with it, for a list or a `#` is Markdown there. `onlyBehindEmptyLine`: other lines
+/// are taken for mistakes in the front matter.
+std::size_t firstLineOfBody(const Text& text, std::size_t first, bool onlyBehindEmptyLine) {
+  bool behindEmptyLine = false;
+  for (std::size_t line = first; line < text.lineCount(); ++line) {
+    const std::string_view bytes = text.slice(text.line(line));
+    if (isBlankLine(bytes)) {
+      behindEmptyLine = true;
+      continue;
+    }
+    if (std::exchange(behindEmptyLine, false)) {
+      // Prose has colons, too: two words before it are no key.
+      const bool words = bytes.substr(0, bytes.find(':')).find(' ') != std::string_view::npos && bytes.front() != '"';
+      if (words || !looksLikeEntry(bytes)) return line;
+      continue;
+    }
+    if (onlyBehindEmptyLine || looksLikeEntry(bytes)) continue;
+    const char c = bytes.front();
+    const bool goesOn =
+        std::string_view(" \t]}").find(c) != std::string_view::npos || bytes == "-" || bytes.starts_with("- ");
+    const bool comment = c == '#' && !bytes.starts_with("##");
+    const bool halfTyped = bytes.find_first_of(" \t<>[]()*`!") == std::string_view::npos;  // `da`, `title:x`
+    if (!goesOn && !comment && !halfTyped && bytes.find(fullWidthColon) == std::string_view::npos) return line;
+  }
+  return text.lineCount();
+}
+
+/// The end of what is written from `begin` to line `end`: without the empty lines at its end.
+std::size_t endOfWritten(const Text& text, std::size_t firstLine, std::size_t endLine) {
+  while (endLine > firstLine && isBlankLine(text.slice(text.line(endLine - 1)))) --endLine;
+  return endLine < text.lineCount() ? text.line(endLine).begin : text.size();
+}
+
+std::string_view lineEndOf(const Text& text) {
+  const Span first = text.lineWithEnd(0);
+  return text.slice({text.line(0).end, first.end});
+}
+
+void addNotClosed(FrontMatter& frontMatter, const Text& text, std::size_t end) {
+  const std::string lineEnd(lineEndOf(text));
+  const bool needsLineEnd = end > 0 && text.bytes()[end - 1] != '\n' && text.bytes()[end - 1] != '\r';
+  frontMatter.problems.push_back({
+      .mistake = Mistake::notClosed,
+      .span = frontMatter.openFence,
+      .detail = "---",
+      .repair = {{{end, end}, (needsLineEnd ? lineEnd : "") + "---" + lineEnd}},
+      .repairTitle = "Insert --- behind the front matter",
+  });
+}
+
+/// What makes a YAML reader refuse the bytes before it looks at their meaning.
+void addByteProblems(const Text& text, Span content, std::vector<FrontMatterProblem>& problems) {
+  const std::string_view bytes = text.slice(content);
+  for (std::size_t i = 0; i < bytes.size();) {
+    const CodePoint point = codePointAt(bytes, i);
+    const Span span{content.begin + i, content.begin + i + point.length};
+    const bool valid = point.length > 1 || static_cast<unsigned char>(bytes[i]) < 0x80;
+    const char32_t c = point.value;
+    if (!valid) {
+      problems.push_back({.mistake = Mistake::invalidUtf8, .span = span});
+      return;  // one word for all of them: the file is in another encoding
+    }
+    if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0 && c != 0x85)) {
+      problems.push_back({.mistake = Mistake::controlCharacter,
+                          .span = span,
+                          .repair = {{span, ""}},
+                          .repairTitle = "Delete the invisible character"});
+      if (problems.size() >= 100) return;
+    }
+    i += point.length;
+  }
+}
+
+/// The keys of a block that is too long to be read: their values stay unknown.
+void addKeysOnly(FrontMatter& frontMatter, const Text& text, std::size_t firstLine) {
+  for (std::size_t line = firstLine; line < text.lineCount(); ++line) {
+    const Span span = text.line(line);
+    if (span.begin >= frontMatter.content.end) break;
+    const std::string_view bytes = text.slice(span);
+    if (!looksLikeEntry(bytes)) continue;
+    const std::size_t colon = bytes.find(':');
+    const std::size_t keyEnd = bytes.find_last_not_of(" \t", colon - 1) + 1;
+    Entry entry;
+    entry.key = bytes.substr(0, keyEnd);
+    entry.keySpan = {span.begin, span.begin + keyEnd};
+    const std::size_t value = std::min(bytes.find_first_not_of(" \t", colon + 1), bytes.size());
+    entry.value.span = {span.begin + value, span.end};
+    entry.span = span;
+    entry.readable = false;
+    frontMatter.entries.push_back(std::move(entry));
+  }
+  frontMatter.problems.push_back({.mistake = Mistake::other,
+                                  .span = frontMatter.openFence,
+                                  .detail = "it is longer than 64 KB; its values are not read",
+                                  .fatal = false});
+}
+
+void readYaml(FrontMatter& frontMatter, const Text& text, std::size_t firstLine) {
+  if (frontMatter.content.size() > mostBytes) {
+    addKeysOnly(frontMatter, text, firstLine);
+    return;
+  }
+  YamlScan scan = scanYaml(text.bytes(), frontMatter.content, YamlRoot::map);
+  frontMatter.entries = std::move(scan.root.entries);
+  frontMatter.problems = std::move(scan.problems);
+  addByteProblems(text, frontMatter.content, frontMatter.problems);
+}
+
+bool anyFatal(const std::vector<FrontMatterProblem>& problems) {
+  return std::ranges::any_of(problems, &FrontMatterProblem::fatal);
+}
+
+const Entry* findIn(const std::vector<Entry>& entries, std::string_view path) {
+  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+    if (entry->key == path) return &*entry;
+    if (path.size() > entry->key.size() && path.starts_with(entry->key) && path[entry->key.size()] == '.') {
+      if (const Entry* inner = findIn(entry->value.entries, path.substr(entry->key.size() + 1))) return inner;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool FrontMatter::readable() const { return !anyFatal(problems); }
+
+const Entry* FrontMatter::find(std::string_view dottedPath) const { return findIn(entries, dottedPath); }
+
+FrontMatter parseFrontMatter(const Text& text) {
+  FrontMatter frontMatter;
+  const std::size_t begin = text.bytes().starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
+  const Span firstLine{begin, text.line(0).end};
+  if (!isFence(text.slice(firstLine), "---")) return frontMatter;
+  frontMatter.format = FrontMatterFormat::yaml;
+  frontMatter.openFence = {begin, begin + 3};
+  frontMatter.content = {text.lineWithEnd(0).end, text.lineWithEnd(0).end};
+
+  std::optional<std::size_t> fence;
+  for (std::size_t line = 1; line < text.lineCount() && !fence; ++line) {
+    const std::string_view bytes = text.slice(text.line(line));
+    if (isFence(bytes, "---") || isFence(bytes, "...")) fence = line;
+  }
+  if (fence) {
+    const Span line = text.line(*fence);
+    frontMatter.closed = true;
+    frontMatter.content.end = line.begin;
+    frontMatter.closeFence = {line.begin, line.begin + 3};
+    frontMatter.block = {begin, text.lineWithEnd(*fence).end};
+    readYaml(frontMatter, text, 1);
+    if (frontMatter.readable()) return frontMatter;
+  }
+
+  // No fence, or one far below in the text of the post (a thematic break): where does the front matter really end?
+  const std::size_t body = firstLineOfBody(text, 1, fence.has_value());
+  if (fence && body >= *fence) return frontMatter;
+  frontMatter.closed = false;
+  frontMatter.entries.clear();
+  frontMatter.problems.clear();
+  const std::size_t end = endOfWritten(text, 1, body);
+  frontMatter.content.end = std::max(frontMatter.content.begin, end);
+  frontMatter.block = {begin, frontMatter.content.end};
+  frontMatter.closeFence = {frontMatter.content.end, frontMatter.content.end};
+  readYaml(frontMatter, text, 1);
+  addNotClosed(frontMatter, text, frontMatter.content.end);
+  return frontMatter;
+}
+
+DataFile parseYaml(const Text& text) {
+  const std::size_t begin = text.bytes().starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
+  YamlScan scan = scanYaml(text.bytes(), {begin, text.size()}, YamlRoot::any);
+  DataFile file{std::move(scan.root), std::move(scan.problems)};
+  addByteProblems(text, {begin, text.size()}, file.problems);
+  return file;
+}
+
+}  // namespace galley

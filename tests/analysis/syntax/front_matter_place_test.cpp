@@ -1,0 +1,126 @@
+// Where a cursor stands in front matter, in every form and every half-typed state.
+#include "analysis/syntax/front_matter_place.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace galley::test {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string all;
+  for (const std::string& part : parts) all += (all.empty() ? "" : "|") + part;
+  return all;
+}
+
+/// The place of the `▮` in a text, in one line: `value tags flow <item> "word" [siblings]`.
+std::string placeOf(std::string source) {
+  const std::string cursor = "▮";
+  const std::size_t offset = source.find(cursor);
+  source.erase(offset, cursor.size());
+  const Text text(source);
+  const auto place = findFrontMatterPlace(text, parseFrontMatter(text), offset);
+  if (!place) return "nothing";
+  EXPECT_TRUE(place->item.touches(offset)) << source;
+  EXPECT_TRUE(place->word.touches(offset)) << source;
+  EXPECT_TRUE(place->item.contains(place->word)) << source;
+  std::string result = place->kind == FrontMatterPlace::Kind::key ? "key" : "value";
+  result += " " + place->key;
+  if (place->kind == FrontMatterPlace::Kind::value) {
+    result += place->form == FrontMatterPlace::Form::plain      ? " plain"
+              : place->form == FrontMatterPlace::Form::flowItem ? " flow"
+                                                                : " block";
+  }
+  result += " <" + std::string(text.slice(place->item)) + ">";
+  if (place->word != place->item) result += " word <" + std::string(text.slice(place->word)) + ">";
+  if (!place->siblings.empty()) result += " beside " + joined(place->siblings);
+  if (place->needsBlank) result += " needs blank";
+  return result;
+}
+
+std::string in(const std::string& content) { return placeOf("---\n" + content + "\n---\nBody\n"); }
+
+TEST(FrontMatterPlace, FlowLists) {
+  EXPECT_EQ(in("tags: [a, ▮]"), "value tags flow <> beside a");
+  EXPECT_EQ(in("tags: [▮]"), "value tags flow <>");
+  EXPECT_EQ(in("tags: [▮"), "value tags flow <>");
+  EXPECT_EQ(in("tags: [a, b▮, c]"), "value tags flow <b> beside a|c");
+  EXPECT_EQ(in("tags: [a, ▮bc, c]"), "value tags flow <bc> beside a|c");
+  EXPECT_EQ(in("tags: [a, ▮, c]"), "value tags flow <> beside a|c");
+  EXPECT_EQ(in("tags: [a,▮"), "value tags flow <> beside a");
+  EXPECT_EQ(in("tags: [a, b▮\ntitle: x"), "value tags flow <b> beside a");
+  EXPECT_EQ(in("tags: [a, ▮\ncategories: [b]"), "value tags flow <> beside a");
+  EXPECT_EQ(in("tags: [two words, more w▮ords]"), "value tags flow <more words> beside two words");
+  EXPECT_EQ(in("tags: [한글, 일▮기]"), "value tags flow <일기> beside 한글");
+  EXPECT_EQ(in("tags: [\"a, b\", \"c▮\"]"), "value tags flow <\"c\"> beside a, b");
+  EXPECT_EQ(in("tags: [a, \"c▮]"), "value tags flow <\"c> beside a");
+  EXPECT_EQ(in("tags: [a, \"▮, d]"), "value tags flow <\"> beside a|d");
+  EXPECT_EQ(in("tags: [a, '▮'"), "value tags flow <''> beside a");
+  EXPECT_EQ(in("tags:\n  [a,\n   b▮,\n   c]"), "value tags flow <b> beside a|c");
+  EXPECT_EQ(in("tags: [a,\n  ▮\n  c]"), "value tags flow <> beside a|c");
+  EXPECT_EQ(in("tags: [a,\nb▮]"), "value tags flow <b> beside a");
+  EXPECT_EQ(in("tags: [a, [b▮, c], d]"), "value tags flow <b> beside a|c|d");
+  EXPECT_EQ(in("tags: [a]▮"), "nothing");
+  EXPECT_EQ(in("tags: ▮[a]"), "nothing");
+}
+
+TEST(FrontMatterPlace, BlockLists) {
+  EXPECT_EQ(in("tags:\n  - ▮"), "value tags block <>");
+  EXPECT_EQ(in("tags:\n  -▮"), "value tags block <> needs blank");
+  EXPECT_EQ(in("tags:\n- a\n- ▮"), "value tags block <> beside a");
+  EXPECT_EQ(in("tags:\n  - a\n  - b▮\n  - c"), "value tags block <b> beside a|c");
+  EXPECT_EQ(in("tags:\n  - a\n  - \"b▮\"\n"), "value tags block <\"b\"> beside a");
+  EXPECT_EQ(in("tags:\n  - a\n  - \"b▮\n"), "value tags block <\"b> beside a");
+  EXPECT_EQ(in("tags:\n  - two ▮words # note\n"), "value tags block <two words>");
+  EXPECT_EQ(in("tags:\n  - a\n  - ▮\ntitle: x"), "value tags block <> beside a");
+  EXPECT_EQ(in("tags:\n  - [a, b]\n  - c▮"), "value tags block <c> beside a|b");
+  EXPECT_EQ(in("tags:\n  - [a, b▮]\n  - c"), "value tags flow <b> beside a");
+  EXPECT_EQ(in("header:\n  tags:\n    - ▮"), "value header.tags block <>");
+  EXPECT_EQ(in("list:\n  - name: x▮"), "nothing");
+}
+
+TEST(FrontMatterPlace, PlainValues) {
+  EXPECT_EQ(in("tags: ▮"), "value tags plain <>");
+  EXPECT_EQ(in("tags:▮"), "value tags plain <> needs blank");
+  EXPECT_EQ(in("tags:▮\ntitle: x"), "value tags plain <> needs blank");
+  EXPECT_EQ(in("tags: one▮"), "value tags plain <one>");
+  EXPECT_EQ(in("tags: one tw▮o three"), "value tags plain <one two three> word <two> beside one|three");
+  EXPECT_EQ(in("tags: one ▮"), "value tags plain <> beside one");
+  EXPECT_EQ(in("tags: \"a b▮\""), "value tags plain <\"a b\">");
+  EXPECT_EQ(in("tags: \"a b▮"), "value tags plain <\"a b>");
+  EXPECT_EQ(in("header:\n  teaser: /a▮.png"), "value header.teaser plain </a.png>");
+  EXPECT_EQ(in("header: {teaser: /a▮.png}"), "value header.teaser plain </a.png>");
+  EXPECT_EQ(in("title: a # c▮"), "nothing");
+  EXPECT_EQ(in("title: x#▮y"), "value title plain <x#y>");
+}
+
+TEST(FrontMatterPlace, Keys) {
+  EXPECT_EQ(in("▮"), "key  <>");
+  EXPECT_EQ(in("ti▮"), "key  <ti>");
+  EXPECT_EQ(in("ti▮tle: x"), "key  <title>");
+  EXPECT_EQ(in("title▮: x"), "key  <title>");
+  EXPECT_EQ(in("tags:\n  - a\nda▮"), "key  <da>");
+  EXPECT_EQ(in("header:\n  te▮"), "key header <te>");
+  EXPECT_EQ(in("header:\n  ▮"), "key header <>");
+  EXPECT_EQ(in("header: {te▮}"), "key header <te>");
+  EXPECT_EQ(in("text: |\n  ab▮c"), "nothing");
+  EXPECT_EQ(in("# no▮te"), "nothing");
+}
+
+TEST(FrontMatterPlace, Edges) {
+  EXPECT_EQ(placeOf("---▮\ntitle: x\n---\n"), "nothing");
+  EXPECT_EQ(placeOf("---\ntitle: x\n▮---\n"), "nothing");
+  EXPECT_EQ(placeOf("---\ntitle: x\n---\ntags: ▮"), "nothing");
+  EXPECT_EQ(placeOf("tags: ▮"), "nothing");
+  EXPECT_EQ(placeOf("---\ntags: [a, ▮"), "value tags flow <> beside a");
+  EXPECT_EQ(placeOf("---\ntags:\n- ▮"), "value tags block <>");
+  EXPECT_EQ(placeOf("---\ntags: ▮\n\nBody text.\n"), "value tags plain <>");
+  EXPECT_EQ(placeOf("---\ntitle: x\n▮"), "key  <>");
+  EXPECT_EQ(placeOf("---\r\ntags: [a, ▮]\r\n---\r\n"), "value tags flow <> beside a");
+  EXPECT_EQ(placeOf("---\r\ntags:\r\n  - a\r\n  - ▮\r\n---\r\n"), "value tags block <> beside a");
+  EXPECT_EQ(placeOf("\xEF\xBB\xBF---\ntags: ▮\n---\n"), "value tags plain <>");
+}
+
+}  // namespace
+}  // namespace galley::test
