@@ -80,19 +80,22 @@ bool Cursor::strip(std::size_t line) {
 }
 
 bool Cursor::toNextInside() {
-  const std::size_t before = line_;
+  std::size_t last = line_;  // the last line that is no other container's
   const auto giveUp = [&] {
-    line_ = before;
-    at = endOf(before);
+    line_ = last;
+    at = endOf(last);
     return false;
   };
-  const auto noteBlank = [this](std::size_t line, std::size_t depth) {
-    if (blank_.to != line) blank_ = {line, line, 0};
+  const auto noteBlank = [this, &last](std::size_t line, std::size_t depth) {
+    if (blank_.to != line) blank_ = {line, line, 0, line};
     ++blank_.to;
+    if (depth >= blank_.depth) blank_.inner = line;
     blank_.depth = std::max(blank_.depth, depth);
+    if (depth == containers_.size()) last = line;
   };
-  for (std::size_t next = before + 1; next < starts_.size();) {
+  for (std::size_t next = line_ + 1; next < starts_.size();) {
     if (blank_.from <= next && next < blank_.to && blank_.depth <= containers_.size()) {
+      if (blank_.depth == containers_.size()) last = blank_.inner;
       next = blank_.to;
       continue;
     }

@@ -69,6 +69,7 @@ class Cursor {
     std::size_t from = 0;  // lines that hold nothing, seen from further in: [from, to)
     std::size_t to = 0;
     std::size_t depth = 0;  // while so many containers are open
+    std::size_t inner = 0;  // the last of the lines that is within so many
   } blank_;
 };
 

@@ -59,6 +59,10 @@ class Reader {
   Markdown run() {
     for (const Node& node : tree_.nodes)
       if (node.kind == Node::Kind::definition) readDefinition(node);
+    for (std::size_t i = 1; i < tree_.nodes.size(); ++i) {  // a parent stands before its children
+      const std::uint32_t parent = tree_.nodes[i].parent;
+      altText_[i] = tree_.nodes[parent].kind == Node::Kind::image || altText_[parent];
+    }
     for (const Node& node : tree_.nodes) read(node);
     for (const Span& span : mask_.rawHtml) readTags(span);
     std::stable_sort(result_.tags.begin(), result_.tags.end(),
@@ -114,7 +118,7 @@ class Reader {
         break;
       case Node::Kind::link:
       case Node::Kind::image:
-        readLink(node);
+        if (!isAltText(node)) readLink(node);
         break;
       case Node::Kind::fencedCode:
         addCode(node, Code::Kind::fenced);
@@ -132,6 +136,11 @@ class Reader {
       default:
         break;
     }
+  }
+
+  /// True for what stands in the text of an image: the page shows it as words.
+  [[nodiscard]] bool isAltText(const Node& node) const {
+    return altText_[static_cast<std::size_t>(&node - tree_.nodes.data())];
   }
 
   void addCode(const Node& node, Code::Kind kind) {
@@ -171,7 +180,9 @@ class Reader {
     link.text = textOf(node);
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
-    link.destination = decoded(node.destination);
+    link.destination = node.reference == Node::Reference::autolink
+                           ? decodeCharacterReferences(written(node.destination))  // `\` is no escape there
+                           : decoded(node.destination);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);
@@ -318,6 +329,7 @@ class Reader {
   const std::vector<Event>& events_;
   const Tree& tree_;
   const Dialect& dialect_;
+  std::vector<bool> altText_ = std::vector<bool>(tree_.nodes.size());
   Markdown result_;
   std::unordered_map<std::string, std::size_t> definitions_;
 };

@@ -242,13 +242,14 @@ void Walker::enterHeading(Node& node, const Event& event) {
   const bool blankBehind = behind >= cursor_.end() || isBlank(text_[behind]);
   if (behind - cursor_.at == event.level && blankBehind) {
     cursor_.at = behind;
-    cursor_.readIndent();
-    node.content = {cursor_.at, cursor_.at};
+    std::size_t content = behind;
+    while (content < cursor_.end() && isBlank(text_[content])) ++content;
+    node.content = {content, content};
   } else {
     node.setext = true;
     if (event.level > 2) fail(node);
   }
-  pastBreak_ = false;
+  pastBreak_ = !node.setext;  // blanks stand before the text
 }
 
 void Walker::enterFence(Node& node, const Event& event) {
