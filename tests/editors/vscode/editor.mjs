@@ -102,14 +102,14 @@ class Editor {
 
   /** Ctrl+P: opens the post whose file name holds `name`. */
   async open(name) {
-    await this.quickInput('Control+P', name, `.quick-input-list .monaco-list-row:has-text("${name}")`);
+    await this.quickInput('Control+P', name, `.quick-input-list .monaco-list-row.focused:has-text("${name}")`);
     await this.page.waitForSelector(`.tab.active:has-text("${name}")`);
     await this.page.waitForSelector('.monaco-editor.focused .view-lines .view-line');
   }
 
   /** F1: runs a command by its title. */
   async command(title) {
-    await this.quickInput('F1', `>${title}`, `.quick-input-list .monaco-list-row:has-text("${title}")`);
+    await this.quickInput('F1', `>${title}`, `.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
   }
 
   /** Ctrl+G: puts the cursor at a line and column, 1-based. */
@@ -144,8 +144,11 @@ class Editor {
     );
   }
 
-  /** Rests the mouse on a text of the editor, as it is drawn, and returns the hover. */
+  /** Rests the mouse on the first place of a text, as one piece on the screen, and returns the hover that comes. */
   async hoverOver(text) {
+    const hovers = this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    await this.page.mouse.move(1, 1);
+    await this.page.waitForFunction(() => !document.querySelector('.monaco-hover:not(.hidden) .hover-contents'));
     const place = await this.page.waitForFunction((wanted) => {
       const lines = document.querySelector('.monaco-editor .view-lines');
       const walker = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
@@ -162,9 +165,8 @@ class Editor {
     }, text).then((handle) => handle.jsonValue());
     await this.page.mouse.move(place.x - 6, place.y);
     await this.page.mouse.move(place.x, place.y, { steps: 3 });
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
-    return hover;
+    await hovers.first().waitFor();
+    return hovers.first();
   }
 
   /** Settings that belong to the machine, such as paths of programs. */

@@ -83,9 +83,11 @@ async function imageHover() {
   seen('a loaded picture in the hover of raw HTML');
 
   await editor.open('봄-산책.md');
-  const markdown = await editor.hoverOver('river-walk.jpg)');
-  await loaded(markdown, 480);
-  await picture('hover');
+  await loaded(await editor.hoverOver('river-walk.jpg'), 480);
+  await picture('hover-front-matter');
+  seen('a loaded picture in the hover of front matter');
+  await loaded(await editor.hoverOver('강변의'), 480);
+  await picture('hover-markdown');
   seen('a loaded picture in the hover of Markdown');
 }
 
