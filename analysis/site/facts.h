@@ -23,10 +23,11 @@ struct Facts {
   Path path;
   PostKind kind = PostKind::page;
   std::uint64_t textHash = 0;
-  std::string title;              // as a reader sees it
-  std::optional<DateTime> date;   // the one that counts
+  std::string title;             // as a reader sees it
+  std::optional<DateTime> date;  // the one that counts
   std::string layout;
   std::vector<Term> terms;
+  std::vector<std::string> keys;  // of its front matter, at the top level, as spelled
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 

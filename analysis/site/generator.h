@@ -2,6 +2,7 @@
 // sheet, never which generator it is.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,30 +25,41 @@ struct LinkForm;
 /// A file or folder that tells a generator. Strong ones (a configuration file) decide the root of a site; weak ones
 /// count only where there is no strong one above.
 struct Marker {
-  std::string_view path;           // relative to the folder in question: `_config.yml`, `_posts`
+  std::string_view path;  // relative to the folder in question: `_config.yml`, `_posts`
   bool strong = true;
-  std::string_view contains{};     // the file must hold this text, e.g. `jekyll` in a Gemfile
+  std::string_view contains{};  // the file must hold this text, e.g. `jekyll` in a Gemfile
 };
 
 /// Which keys hold terms, and how their values are read.
 struct Taxonomy {
-  std::string_view name;           // `tags`
-  std::string_view key;            // `tags`, `tag`: one row each
-  bool splitBlanks = false;        // a plain string is several terms
+  std::string_view name;     // `tags`
+  std::string_view key;      // `tags`, `tag`: one row each
+  bool splitBlanks = false;  // a plain string is several terms
 };
 
 /// How a theme is recognised, and the keys that it adds.
 struct Theme {
   std::string_view name;
-  std::span<const std::string_view> gems;     // names of gems and `owner/name` of remote themes
-  std::span<const std::string_view> files;    // a copied-in theme: all of these are there
+  std::span<const std::string_view> gems;   // names of gems and `owner/name` of remote themes
+  std::span<const std::string_view> files;  // a copied-in theme: all of these are there
   std::span<const Field> fields;
   std::span<const std::string_view> layouts;  // the layouts that it brings; empty: not known
   bool readsAuthors = false;                  // it looks authors up in _data/authors.yml
 };
 
 /// What becomes of a page whose front matter has a mistake, for each way of breaking it: the words a diagnostic adds.
-enum class Breakage { unreadable, notClosed, duplicateKey, badDate, dateInFuture, unknownLayout, stringForBoolean };
+enum class Breakage {
+  unreadable,
+  notClosed,
+  notUtf8,
+  duplicateKey,
+  badDate,    // of the front matter
+  noSuchDay,  // 30 February: read as a day of March
+  dateInFuture,
+  unknownLayout,
+  stringForBoolean,  // `"false"`
+  draftKey,          // `draft: true` where it keeps nothing back
+};
 struct Consequence {
   Breakage breakage;
   PostKind kind;
@@ -74,6 +86,7 @@ struct Generator {
   const Dialect* dialect = &commonMark;
   const TemplateSyntax* templates = &noTemplates;
   YamlSchema yaml = YamlSchema::core;
+  std::span<const Mistake> forgiven;  // what its reader lets pass, though YAML does not
   std::span<const Field> fields;
   std::span<const Taxonomy> taxonomies;
   std::span<const Theme* const> themes;
@@ -88,6 +101,10 @@ struct Generator {
   std::vector<Term> (*termsOf)(const Post& post, const Config& config) = nullptr;
   std::string (*titleOf)(const Post& post, const Config& config) = nullptr;
   Layouts (*layoutsOf)(const Site& site) = nullptr;
+
+  [[nodiscard]] bool forgives(Mistake mistake) const {
+    return std::find(forgiven.begin(), forgiven.end(), mistake) != forgiven.end();
+  }
 };
 
 /// The consequence of a breakage for a post, or an empty string.

@@ -1,0 +1,59 @@
+// See the header.
+#include "analysis/rules/page.h"
+
+#include "analysis/rules/all.h"
+
+namespace galley {
+
+std::string_view nameOf(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::hint:
+      break;
+  }
+  return "hint";
+}
+
+/// The first file of an example: its path and its lines, carets and all.
+static std::string firstFile(std::string_view picture) {
+  if (picture.starts_with('\n')) picture.remove_prefix(1);
+  if (picture.starts_with("@@ ")) picture.remove_prefix(3);
+  return std::string(picture.substr(0, picture.find("\n@@ "))) + "\n";
+}
+
+static std::string fenced(std::string_view text) {
+  std::string fence = "~~~~\n";
+  fence += text;
+  if (!text.ends_with('\n')) fence += '\n';
+  return fence + "~~~~\n";
+}
+
+std::string rulePage(const Rule& rule) {
+  std::string page = "# " + std::string(rule.id) + "\n\n";
+  page.append(rule.says) += "\n\n";
+  page.append("Severity: ").append(nameOf(rule.severity)) += ". ";
+  page += rule.scope == Scope::post ? "The post alone says it.\n\n" : "Other files of the site decide it.\n\n";
+  page.append(rule.why) += "\n\n## Example\n\n";
+  std::string example = firstFile(rule.example);
+  const std::size_t path = example.find('\n');
+  page += "`" + example.substr(0, path) + "`:\n\n" + fenced(std::string_view(example).substr(path + 1));
+  page += "\nRepaired:\n\n" + fenced(rule.repaired);
+  return page;
+}
+
+std::string rulesPage() {
+  std::string page =
+      "# Rules\n\nWhat galley complains about. An error: the build fails, or readers see something broken. A warning: "
+      "it "
+      "is most likely not what the author meant.\n\n| rule | severity | |\n|---|---|---|\n";
+  for (const Rule* rule : allRules()) {
+    page += "| [" + std::string(rule->id) + "](" + std::string(rule->id) + ".md) | ";
+    page.append(nameOf(rule->severity)).append(" | ").append(rule->says) += " |\n";
+  }
+  return page;
+}
+
+}  // namespace galley
