@@ -6,9 +6,10 @@ namespace galley {
 
 CompletionList completion(const View& view, const Post& post, std::size_t offset) {
   stopHere(view);
-  if (const auto place = findFrontMatterPlace(post.text, post.frontMatter, offset)) {
-    if (auto terms = completeTerms(view, post, *place, offset)) return *std::move(terms);
-  }
+  const auto place = findFrontMatterPlace(post.text, post.frontMatter, offset);
+  if (!place || place->kind != FrontMatterPlace::Kind::value) return {};
+  if (auto terms = completeTerms(view, post, *place, offset)) return *std::move(terms);
+  if (auto values = completeValues(view, post, *place, offset)) return *std::move(values);
   return {};
 }
 
