@@ -22,10 +22,10 @@ struct ImageHeader {
     beyondHead,     // the size stands behind the bytes that were given
   };
   State state = State::unknownFormat;
-  std::optional<ImageFormat> format;
+  std::optional<ImageFormat> format{};
   /// Pixels as shown: after EXIF orientation. Nothing where unknown (an SVG without a size).
-  std::optional<std::uint32_t> width;
-  std::optional<std::uint32_t> height;
+  std::optional<std::uint32_t> width{};
+  std::optional<std::uint32_t> height{};
   int orientation = 1;  // EXIF 1 to 8
   /// The size is known, and yet the file ends before its own structure does: a part of the picture is not there.
   /// Only said where the head proves it.
