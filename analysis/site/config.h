@@ -11,6 +11,8 @@
 
 namespace galley {
 
+struct Post;
+
 /// Front-matter values that the configuration gives to the files of a folder (Jekyll's `defaults`).
 struct FrontMatterDefault {
   std::string scope;  // a folder prefix or a glob; empty: everywhere
@@ -31,15 +33,23 @@ struct Config {
   std::string basePath;     // `/blog` or empty
   std::string timeZone;     // IANA name; empty: UTC
   std::string permalink;
-  std::string theme;        // as named by the configuration or a Gemfile: `minima`, `owner/name`; empty: none
+  std::string theme;  // as named by the configuration or a Gemfile: `minima`, `owner/name`; empty: none
+  std::vector<std::string> plugins;
   std::vector<std::string> exclude, include;
+  std::vector<Path> unknownFolders;  // their files come from elsewhere (git submodules): nothing is missing there
   std::vector<Collection> collections;
   std::string collectionsFolder;
   std::vector<FrontMatterDefault> defaults;
   bool strictFrontMatter = false;
-  bool future = false;      // posts dated in the future are published
+  bool future = false;                         // posts dated in the future are published
   std::map<std::string, std::string> folders;  // renamed folders: `layouts` → `_layouts`
   std::vector<std::string> uncertain;          // what galley knows that it does not know, for people
 };
+
+/// A front-matter value of a post: its own, else that of the defaults (the longer scope wins, then the one with a
+/// type), or null. An entry whose value could not be decoded is null, too.
+const Value* findValue(const Post& post, const Config& config, std::string_view dottedPath);
+/// The value at a dotted path of a map, or null.
+const Value* findIn(const Value& map, std::string_view dottedPath);
 
 }  // namespace galley

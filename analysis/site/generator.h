@@ -44,7 +44,10 @@ struct Theme {
   std::span<const std::string_view> files;  // a copied-in theme: all of these are there
   std::span<const Field> fields;
   std::span<const std::string_view> layouts;  // the layouts that it brings; empty: not known
-  bool readsAuthors = false;                  // it looks authors up in _data/authors.yml
+  bool readsAuthors = false;                  // it looks authors up in the data file `authors`
+  /// Keys whose value goes before every image path of a post that has no scheme, `/x.png` too; empty: none.
+  std::span<const std::string_view> mediaPrefixes{};
+  bool mediaFromRoot = false;  // `x.png` means `/x.png`
 };
 
 /// What becomes of a page whose front matter has a mistake, for each way of breaking it: the words a diagnostic adds.
@@ -86,6 +89,8 @@ struct Generator {
   const Dialect* dialect = &commonMark;
   const TemplateSyntax* templates = &noTemplates;
   YamlSchema yaml = YamlSchema::core;
+  bool needsFrontMatter = false;  // a file without it is copied as it is
+  std::string_view dataFolder{};  // `_data`; empty: none that galley reads
   std::span<const Mistake> forgiven;  // what its reader lets pass, though YAML does not
   std::span<const Field> fields;
   std::span<const Taxonomy> taxonomies;
@@ -101,6 +106,10 @@ struct Generator {
   std::vector<Term> (*termsOf)(const Post& post, const Config& config) = nullptr;
   std::string (*titleOf)(const Post& post, const Config& config) = nullptr;
   Layouts (*layoutsOf)(const Site& site) = nullptr;
+  /// The path of the page's URL below the base path, `/2020/01/05/x.html`; nothing where it cannot be known.
+  std::optional<std::string> (*urlOf)(const Post& post, const Config& config) = nullptr;
+  /// True if the built site has this file at its own path (pictures, downloads).
+  bool (*publishes)(const Path& path, const Config& config) = nullptr;
 
   [[nodiscard]] bool forgives(Mistake mistake) const {
     return std::find(forgiven.begin(), forgiven.end(), mistake) != forgiven.end();

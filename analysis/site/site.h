@@ -77,6 +77,7 @@ Site readSite(const Generator& generator, const Files& files);
 /// The paths of a listing that are posts, pages … of this generator, in order.
 std::vector<Path> postPaths(const Generator& generator, const Config& config, const std::vector<FileInfo>& files);
 /// Keys of all data files that rules ask for.
-std::map<std::string, std::vector<std::string>> readData(const Files& files, const std::vector<FileInfo>& listing);
+std::map<std::string, std::vector<std::string>> readData(const Generator& generator, const Files& files,
+                                                         const std::vector<FileInfo>& listing);
 
 }  // namespace galley

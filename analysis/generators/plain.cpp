@@ -1,0 +1,71 @@
+// The null object: a folder of Markdown whose generator galley does not know. Only what every reader of front matter
+// agrees on is said; no field, no rule of a site, no link.
+#include "analysis/generators/all.h"
+#include "analysis/links/links.h"
+
+namespace galley {
+namespace {
+
+bool isMarkdown(const Path& path) {
+  const std::string_view extension = path.extension();
+  return extension == ".md" || extension == ".markdown" || extension == ".mdx";
+}
+
+Config configOf(const Files&) { return {}; }
+
+std::optional<PostKind> kindOf(const Path& path, const Config&) {
+  return isMarkdown(path) ? std::optional(PostKind::page) : std::nullopt;
+}
+
+Dates datesOf(const Post&, const Config&) { return {}; }
+
+std::string titleOf(const Post& post, const Config& config) {
+  const Value* own = findValue(post, config, "title");
+  return own == nullptr ? std::string{} : own->text;
+}
+
+std::vector<Term> termsOf(const Post& post, const Config& config) {
+  std::vector<Term> terms;
+  for (const std::string_view key : {"tags", "categories", "keywords"}) {
+    const Value* value = findValue(post, config, key);
+    if (value == nullptr) continue;
+    for (const Value& item : value->items) {
+      if (item.kind == Value::Kind::scalar)
+        terms.push_back({.taxonomy = std::string(key), .name = item.text, .span = item.span});
+    }
+  }
+  return terms;
+}
+
+Layouts layoutsOf(const Site&) { return {}; }
+std::optional<std::string> urlOf(const Post&, const Config&) { return std::nullopt; }
+bool publishes(const Path&, const Config&) { return true; }
+
+constexpr Taxonomy taxonomies[] = {{.name = "tags", .key = "tags"},
+                                   {.name = "categories", .key = "categories"},
+                                   {.name = "keywords", .key = "keywords"}};
+constexpr std::string_view extensions[] = {".md", ".markdown"};
+constexpr const LinkForm* links[] = {&remoteLink};
+
+}  // namespace
+
+constinit const Generator plain{
+    .name = "plain",
+    .markers = {},
+    .fields = {},
+    .taxonomies = taxonomies,
+    .themes = {},
+    .consequences = {},
+    .links = links,
+    .extensions = extensions,
+    .configOf = configOf,
+    .kindOf = kindOf,
+    .datesOf = datesOf,
+    .termsOf = termsOf,
+    .titleOf = titleOf,
+    .layoutsOf = layoutsOf,
+    .urlOf = urlOf,
+    .publishes = publishes,
+};
+
+}  // namespace galley

@@ -1,0 +1,34 @@
+// See the header.
+#include "analysis/site/post.h"
+
+#include <algorithm>
+
+#include "analysis/site/config.h"
+#include "analysis/site/generator.h"
+
+namespace galley {
+namespace {
+
+bool isMarkdown(const Path& path, const Generator& generator) {
+  std::string extension(path.extension());
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return std::find(generator.extensions.begin(), generator.extensions.end(), extension) != generator.extensions.end();
+}
+
+}  // namespace
+
+std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generator& generator, const Config& config) {
+  auto post = std::make_shared<Post>();
+  post->path = path;
+  post->text = std::move(text);
+  post->frontMatter = parseFrontMatter(post->text);
+  post->kind = generator.kindOf(path, config).value_or(PostKind::data);
+  if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) post->kind = PostKind::data;
+  post->body = {post->frontMatter.block.end, post->text.size()};
+  if (!isMarkdown(path, generator)) return post;
+  post->templates = parseTemplates(post->text.bytes(), post->body, *generator.templates);
+  post->markdown = parseMarkdown(post->text.bytes(), post->body, *generator.dialect, *generator.templates);
+  return post;
+}
+
+}  // namespace galley
