@@ -37,6 +37,4 @@ struct ReadDate {
 };
 ReadDate readDate(std::string_view text);
 
-extern const std::span<const Field> fields;
-
 }  // namespace galley::jekyll

@@ -1,6 +1,7 @@
 // What we know of Jekyll, read from top to bottom. Seen in runs of Jekyll 4.3.1; tests/oracles/jekyll holds its
 // answers.
 #include "analysis/generators/all.h"
+#include "analysis/generators/jekyll/fields.h"
 #include "analysis/generators/jekyll/jekyll.h"
 #include "analysis/generators/themes/themes.h"
 #include "analysis/links/links.h"

@@ -1,10 +1,10 @@
 // The front-matter keys of Jekyll itself and of the plug-ins that most sites have.
-#include "analysis/generators/jekyll/jekyll.h"
+#pragma once
+
+#include "analysis/site/field.h"
 
 namespace galley::jekyll {
-namespace {
-
-constexpr Field rows[] = {
+inline constexpr Field fields[] = {
     {.key = "layout",
      .type = FieldType::text,
      .says = "Layout file in _layouts, without extension; case-sensitive. null, none or no key: no layout.",
@@ -99,9 +99,5 @@ constexpr Field rows[] = {
     {.key = "image.height", .type = FieldType::integer, .says = "Height in pixels."},
     {.key = "image.alt", .type = FieldType::text, .says = "Alternative text of the image."},
 };
-
-}  // namespace
-
-constinit const std::span<const Field> fields = rows;
 
 }  // namespace galley::jekyll
