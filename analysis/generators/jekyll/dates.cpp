@@ -15,7 +15,11 @@ Dates datesOf(const Post& post, const Config& config) {
   if (value != nullptr && (value->kind == Value::Kind::scalar || value->kind == Value::Kind::null)) {
     ReadDate read = readDate(value->text);
     dates.fromFrontMatter = read.value;
-    dates.problem = std::move(read.problem);
+    if (value->text.empty()) {
+      dates.problem = "The date is empty.";
+    } else if (!read.problem.empty()) {
+      dates.problem = "`" + value->text + "` is no date that can be read: " + read.problem + ".";
+    }
   }
   dates.effective = dates.fromFrontMatter ? dates.fromFrontMatter : dates.fromName;
   return dates;
