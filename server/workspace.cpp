@@ -126,7 +126,7 @@ struct Workspace::Reading {
       else
         todo.push_back(std::move(path));
     }
-    auto data = readData(*files, listing);
+    auto data = readData(*generator, *files, listing);
     site = std::make_shared<Site>(now.withFiles(std::move(listing)).withData(std::move(data)));
     fresh = isFirst();
   }
