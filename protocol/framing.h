@@ -9,9 +9,9 @@
 
 namespace galley::lsp {
 
-/// What stood between two headers, or what was wrong with a header.
+/// A message, or what was wrong with a header.
 struct Frame {
-  std::string body;     // of a message; empty where there is an error
+  std::string body;     // empty where there is a problem
   std::string problem;  // empty: the frame is whole
 };
 
@@ -27,6 +27,9 @@ class Framing {
 
   /// The next message or problem, or nothing until more is fed.
   std::optional<Frame> next();
+
+  /// Bytes that are kept for a frame to come.
+  [[nodiscard]] std::size_t held() const { return buffer_.size(); }
 
  private:
   std::optional<Frame> readHeader();
