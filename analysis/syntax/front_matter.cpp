@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "analysis/syntax/yaml.h"
 #include "analysis/syntax/yaml_scanner.h"
 #include "analysis/text/unicode.h"
 
@@ -36,13 +37,16 @@ bool isBlankLine(std::string_view line) { return line.find_first_not_of(" \t") =
 /// are taken for mistakes in the front matter.
 std::size_t firstLineOfBody(const Text& text, std::size_t first, bool onlyBehindEmptyLine) {
   bool behindEmptyLine = false;
+  bool indented = false;  // the last line that is not empty
   for (std::size_t line = first; line < text.lineCount(); ++line) {
     const std::string_view bytes = text.slice(text.line(line));
     if (isBlankLine(bytes)) {
       behindEmptyLine = true;
       continue;
     }
-    if (std::exchange(behindEmptyLine, false)) {
+    const bool goesOnIndented = (bytes.front() == ' ' || bytes.front() == '\t') && (indented || onlyBehindEmptyLine);
+    indented = bytes.front() == ' ' || bytes.front() == '\t';
+    if (std::exchange(behindEmptyLine, false) && !goesOnIndented) {
       // Prose has colons, too: two words before it are no key.
       const bool words = bytes.substr(0, bytes.find(':')).find(' ') != std::string_view::npos && bytes.front() != '"';
       if (words || !looksLikeEntry(bytes)) return line;
@@ -129,6 +133,17 @@ void addKeysOnly(FrontMatter& frontMatter, const Text& text, std::size_t firstLi
                                   .fatal = false});
 }
 
+/// What the scanner does not know is left to yaml-cpp.
+void askYamlCpp(const YamlScan& scan, const Text& text, Span content, std::vector<FrontMatterProblem>& problems) {
+  if (scan.certain || std::ranges::any_of(problems, &FrontMatterProblem::fatal)) return;
+  const auto refusal = refusedByYaml(text.slice(content));
+  if (!refusal) return;
+  const std::size_t offset = content.begin + refusal->offset;
+  const Span line = text.line(text.lineOf(offset));
+  problems.push_back(
+      {.mistake = Mistake::other, .span = {std::min(offset, line.end), line.end}, .detail = refusal->words});
+}
+
 void readYaml(FrontMatter& frontMatter, const Text& text, std::size_t firstLine) {
   if (frontMatter.content.size() > mostBytes) {
     addKeysOnly(frontMatter, text, firstLine);
@@ -137,6 +152,7 @@ void readYaml(FrontMatter& frontMatter, const Text& text, std::size_t firstLine)
   YamlScan scan = scanYaml(text.bytes(), frontMatter.content, YamlRoot::map);
   frontMatter.entries = std::move(scan.root.entries);
   frontMatter.problems = std::move(scan.problems);
+  askYamlCpp(scan, text, frontMatter.content, frontMatter.problems);
   addByteProblems(text, frontMatter.content, frontMatter.problems);
 }
 
@@ -203,6 +219,7 @@ DataFile parseYaml(const Text& text) {
   const std::size_t begin = text.bytes().starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
   YamlScan scan = scanYaml(text.bytes(), {begin, text.size()}, YamlRoot::any);
   DataFile file{std::move(scan.root), std::move(scan.problems)};
+  askYamlCpp(scan, text, {begin, text.size()}, file.problems);
   addByteProblems(text, {begin, text.size()}, file.problems);
   return file;
 }

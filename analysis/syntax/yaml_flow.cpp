@@ -11,6 +11,8 @@ namespace {
 
 constexpr int deepest = 100;  // brackets in brackets; nobody writes more, and the stack stays small
 
+bool isAsciiLetterOrDigit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
 std::size_t sizeOf(const Value& value) {
   std::size_t size = 1;
   for (const Value& item : value.items) size += sizeOf(item);
@@ -35,17 +37,19 @@ class Flow {
     result_.problems.push_back({mistake, span, std::move(detail), std::move(repair), std::move(title)});
   }
 
-  /// The text of an item from `begin` to the comma or bracket that ends it, on its line.
+  /// The text of an item from `begin` to the comma or bracket that ends it, on its line. Brackets inside belong to it
+  /// where they are closed there.
   [[nodiscard]] Span rawItem(std::size_t begin) const {
-    std::size_t end = begin;
+    std::size_t firstEnd = source_.limit;
     int open = 0;
-    for (; end < source_.limit && !isYamlBreak(source_.text[end]); ++end) {
-      const char c = source_.text[end];
+    for (std::size_t i = begin; i < source_.limit && !isYamlBreak(source_.text[i]); ++i) {
+      const char c = source_.text[i];
+      const bool close = c == ']' || c == '}';
+      if (close || c == ',') firstEnd = std::min(firstEnd, i);
+      if ((c == ',' && open == 0) || (close && open-- == 0)) return {begin, source_.trimEnd(begin, i)};
       if (c == '[' || c == '{') ++open;
-      if ((c == ']' || c == '}') && open-- == 0) break;
-      if (c == ',' && open <= 0) break;
     }
-    return {begin, source_.trimEnd(begin, end)};
+    return {begin, source_.trimEnd(begin, std::min(firstEnd, source_.lineEnd(begin)))};
   }
 
   /// Reports an item that has to be quoted, and goes behind it.
@@ -59,6 +63,7 @@ class Flow {
   }
 
   void skipSpace() {
+    if (pos_ != spaceEnd_) textEnd_ = pos_;
     while (pos_ < source_.limit) {
       const char c = source_.text[pos_];
       if (c == '#') {
@@ -68,9 +73,10 @@ class Flow {
       } else if (isYamlSpace(c)) {
         ++pos_;
       } else {
-        return;
+        break;
       }
     }
+    spaceEnd_ = pos_;
   }
 
   Value collection(int depth) {
@@ -92,7 +98,7 @@ class Flow {
     while (true) {
       skipSpace();
       if (pos_ >= source_.limit) {
-        notClosed(begin, close);
+        notClosed(begin, close, depth);
         break;
       }
       const char c = source_.text[pos_];
@@ -112,7 +118,10 @@ class Flow {
         itemMayStand = true;
         continue;
       }
-      if (!itemMayStand) missingComma();
+      if (!itemMayStand) {
+        missingComma();
+        continue;
+      }
       const std::size_t itemBegin = pos_;
       if (list) {
         value.items.push_back(listItem(depth));
@@ -135,26 +144,31 @@ class Flow {
            anyItem ? "Delete the second comma" : "Delete the comma");
   }
 
+  /// An item directly behind another one; goes at least one byte on.
   void missingComma() {
+    const std::size_t from = pos_;
     const char c = source_.text[pos_];
     const char before = source_.text[lastItem_];
     if (before == '"' || before == '\'') {
       const Span raw = rawItem(lastItem_);
       std::string_view text = source_.slice(raw.begin, raw.end);
       if (text.back() == before && text.size() > 1) text = text.substr(1, text.size() - 2);
-      report(Mistake::textAfterQuote, {pos_, raw.end}, std::string(1, before), {{raw, quoted(text)}}, "Quote the item");
+      report(Mistake::textAfterQuote, {pos_, std::max(pos_ + 1, raw.end)}, std::string(1, before),
+             {{raw, quoted(text)}}, "Quote the item");
       pos_ = std::max(pos_, raw.end);
     } else if (c == '[' || c == '{') {
       unreadable(Mistake::reservedStart, lastItem_, {pos_, pos_ + 1}, std::string(1, c));
     } else {
       report(Mistake::badListItem, {pos_, pos_ + 1}, std::string(1, c));
-      pos_ = std::max(pos_ + 1, rawItem(pos_).end);
+      pos_ = rawItem(pos_).end;
     }
-    skipSpace();
+    pos_ = std::max(pos_, from + 1);
   }
 
-  void notClosed(std::size_t begin, char close) {
-    if (lostToComment_) {
+  /// The limit came before the bracket that closes the one at `begin`.
+  void notClosed(std::size_t begin, char close, int depth) {
+    if (lostToComment_ &&
+        source_.slice(*lostToComment_, source_.lineEnd(*lostToComment_)).find(close) != std::string_view::npos) {
       const std::size_t at = *lostToComment_;
       std::size_t itemBegin = at;
       while (itemBegin > begin + 1 && source_.text[itemBegin - 1] != ',' &&
@@ -165,9 +179,10 @@ class Flow {
       pos_ = source_.limit;
       return;
     }
-    const std::size_t end = source_.trimEnd(begin + 1, source_.limit);
+    closers_ += close;
+    if (depth > 0) return;
     report(Mistake::unclosedBracket, {begin, begin + 1}, std::string(1, source_.text[begin]),
-           {{{end, end}, std::string(1, close)}}, "Close the bracket");
+           {{{textEnd_, textEnd_}, (source_.text[textEnd_ - 1] == ':' ? " " : "") + closers_}}, "Close the bracket");
   }
 
   /// True at a `:` that separates a key from its value.
@@ -215,11 +230,8 @@ class Flow {
       ++pos_;
       skipSpace();
     }
-    Value key;
-    key.span = {pos_, pos_};
-    if (!atColon(false)) key = node(depth);
-    skipSpace();
-    if (atColon(isPlain(key))) return pairWith(std::move(key), depth);
+    Value key = node(depth);
+    if (toColon(isPlain(key))) return pairWith(std::move(key), depth);
     Entry result;
     result.keySpan = result.span = key.span;
     result.key = isScalar(key) ? key.text : std::string(source_.slice(key.span.begin, key.span.end));
@@ -234,6 +246,9 @@ class Flow {
     Entry result;
     result.keySpan = key.span;
     result.key = isScalar(key) ? key.text : std::string(source_.slice(key.span.begin, key.span.end));
+    if (isScalar(key) && result.key.size() > 0 &&
+        source_.slice(key.span.begin, key.span.end).find_first_of("\r\n") != std::string_view::npos)
+      report(Mistake::colonInValue, {pos_, pos_ + 1}, ":");  // a key stands on one line
     ++pos_;
     const std::size_t behindColon = pos_;
     skipSpace();
@@ -262,7 +277,9 @@ class Flow {
         anchor = name;
         pos_ += 1 + name.size();
       } else {
-        while (pos_ < source_.limit && !isYamlSpace(source_.text[pos_]) && !isFlowIndicator(source_.text[pos_])) ++pos_;
+        const auto end = tagEndAt(source_, pos_, true);
+        if (!end) return unreadable(Mistake::reservedStart, begin, {begin, begin + 1}, "!");
+        pos_ = *end;
       }
       skipSpace();
       const char c = source_.at(pos_);
@@ -304,8 +321,12 @@ class Flow {
     const QuotedScan scan = scanQuoted(source_, begin);
     if (!scan.end) {
       const Span raw = rawItem(begin);
-      const std::string quote(1, source_.text[begin]);
-      report(Mistake::unclosedQuote, {begin, begin + 1}, quote, {{{raw.end, raw.end}, quote}}, "Close the quote");
+      if (raw.end == source_.trimEnd(begin, source_.limit)) {
+        closers_ += source_.text[begin];  // the brackets around it are not closed either: one repair for all
+      } else {
+        report(Mistake::unclosedQuote, {begin, begin + 1}, std::string(1, source_.text[begin]),
+               {closedQuote(source_, raw)}, "Close the quote");
+      }
       value.span = raw;
       pos_ = raw.end;
       return value;
@@ -377,6 +398,9 @@ class Flow {
   FlowScan result_;
   std::size_t pos_ = 0;
   std::size_t lastItem_ = 0;
+  std::size_t textEnd_ = 0;   // behind the last item, comma or bracket
+  std::size_t spaceEnd_ = 0;  // behind the last blanks and comments
+  std::string closers_;       // of the quote and the brackets that the limit left open, inner ones first
   std::optional<std::size_t> lostToComment_;
 };
 
@@ -401,14 +425,27 @@ std::string_view anchorNameAt(const YamlSource& source, std::size_t offset) {
   std::size_t end = offset;
   while (end < source.limit) {
     const char c = source.text[end];
-    const bool letter =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    if (!letter) break;
+    if (!isAsciiLetterOrDigit(c) && c != '-' && c != '_') break;
     ++end;
   }
   const char next = source.at(end);
-  const bool ends = isYamlSpace(next) || std::string_view("?:,]}%@`").find(next) != std::string_view::npos;
+  const bool ends = isYamlSpace(next) || next == ',' || next == ']' || next == '}' || next == ':';
   return ends ? source.slice(offset, end) : std::string_view{};
+}
+
+std::optional<std::size_t> tagEndAt(const YamlSource& source, std::size_t offset, bool flow) {
+  std::size_t end = offset + 1;
+  if (source.at(end) == '<') {
+    end = source.text.find('>', end);
+    if (end >= source.limit) return std::nullopt;
+    ++end;
+  } else {
+    while (isAsciiLetterOrDigit(source.at(end)) ||
+           std::string_view("-_;/?:@&=+$.!~*'()%").find(source.at(end)) != std::string_view::npos)
+      ++end;
+  }
+  if (isYamlSpace(source.at(end)) || (flow && source.at(end) == ',')) return end;
+  return std::nullopt;
 }
 
 FlowScan scanFlow(const YamlSource& source, std::size_t begin, int indent, YamlAnchors& anchors) {

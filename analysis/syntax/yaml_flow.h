@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,9 @@ struct YamlAnchors {
 
 /// The name of an anchor or alias behind its `&` or `*`, empty where none stands there.
 std::string_view anchorNameAt(const YamlSource& source, std::size_t offset);
+
+/// Behind the tag (`!name`, `!!str`, `!<uri>`) whose `!` stands at `offset`; nothing where that is no tag.
+std::optional<std::size_t> tagEndAt(const YamlSource& source, std::size_t offset, bool flow);
 
 struct FlowScan {
   Value value;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/syntax/yaml.h"
+#include "analysis/syntax/yaml_schema.h"
 
 namespace galley {
 namespace {
@@ -18,22 +19,45 @@ std::size_t escapeLength(const YamlSource& source, std::size_t backslash) {
   for (std::size_t i = 0; i < digits; ++i) {
     if (!isHexDigit(source.at(backslash + 2 + i))) return 0;
   }
-  return 2 + digits;
+  const bool surrogate =
+      digits >= 4 && source.text.substr(backslash + digits - 2, 1).find_first_of("dD") == 0 &&
+      std::string_view("89abcdefABCDEF").find(source.text[backslash + digits - 1]) != std::string_view::npos &&
+      source.slice(backslash + 2, backslash + digits - 2).find_first_not_of('0') == std::string_view::npos;
+  return surrogate ? 0 : 2 + digits;  // half a character is none
 }
 
-/// A block scalar as a document of its own: the indentation of what holds it is taken away, so that an explicit
-/// indentation (`|2`) keeps its meaning.
-std::string withoutIndent(std::string_view written, int indent) {
+/// yaml-cpp 0.7 makes bytes that are no UTF-8 of `\_` and `\N`: the same characters, spelt so that it reads them.
+std::string withoutShortEscapes(std::string_view written) {
   std::string result;
-  std::size_t begin = written.find('\n');
-  if (begin == std::string_view::npos) return std::string(written) + "\n";
-  result.append(written.substr(0, ++begin));
-  while (begin < written.size()) {
-    const std::size_t end = std::min(written.find('\n', begin), written.size() - 1) + 1;
-    std::size_t text = begin;
-    for (int i = 0; i < indent && text < end && written[text] == ' '; ++i) ++text;
-    result.append(written.substr(text, end - text));
-    begin = end;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    if (written[i] != '\\' || i + 1 == written.size()) {
+      result += written[i];
+      continue;
+    }
+    const char c = written[++i];
+    if (c == '_') {
+      result += "\\u00A0";
+    } else if (c == 'N') {
+      result += "\\u0085";
+    } else {
+      result += '\\';
+      result += c;
+    }
+  }
+  return result;
+}
+
+/// The same lines with `\n` at their ends, without the indentation of what holds them: so an explicit indentation
+/// (`|2`) keeps its meaning when a block scalar stands alone.
+std::string plainLines(std::string_view written, int indent) {
+  std::string result;
+  for (std::size_t i = 0; i < written.size();) {
+    const std::size_t end = std::min(written.find_first_of("\r\n", i), written.size());
+    result.append(written.substr(i, end - i));
+    if (end == written.size()) break;
+    result += '\n';
+    i = end + (written.substr(end, 2) == "\r\n" ? 2 : 1);
+    for (int column = 0; column < indent && i < written.size() && written[i] == ' '; ++column) ++i;
   }
   return result;
 }
@@ -79,16 +103,32 @@ QuotedScan scanQuoted(const YamlSource& source, std::size_t begin) {
   return scan;
 }
 
+Edit closedQuote(const YamlSource& source, Span written) {
+  const std::string_view text = source.slice(written.begin, written.end);
+  const YamlSource alone{source.text, written.end};
+  const QuotedScan scan = scanQuoted(alone, written.begin);
+  const bool keepsEscapes =
+      text.front() != '"' || (scan.badEscapes.empty() && !scan.severalLines && text.back() != '\\');
+  if (keepsEscapes) return {{written.end, written.end}, std::string(1, text.front())};
+  return {written, quoted(text.substr(1))};
+}
+
 BlockScalarScan scanBlockScalar(const YamlSource& source, std::size_t begin, int parentIndent) {
   BlockScalarScan scan;
   std::size_t p = begin + 1;
   int explicitIndent = 0;
-  while (source.at(p) == '+' || source.at(p) == '-' || (source.at(p) >= '1' && source.at(p) <= '9')) {
-    if (source.at(p) >= '1' && source.at(p) <= '9') explicitIndent = source.at(p) - '0';
-    ++p;
+  for (bool chomping = false;; ++p) {  // one sign and one digit, in any order
+    const char c = source.at(p);
+    if ((c == '+' || c == '-') && !chomping) {
+      chomping = true;
+    } else if (c >= '1' && c <= '9' && explicitIndent == 0) {
+      explicitIndent = c - '0';
+    } else {
+      break;
+    }
   }
   const std::size_t rest = source.skipBlanks(p);
-  if (!isYamlBreak(source.at(rest)) && !(source.at(rest) == '#' && rest > p)) scan.header = false;
+  if (!isYamlBreak(source.at(rest)) && source.at(rest) != '#') scan.header = false;
   scan.textEnd = source.trimEnd(begin, scan.header ? p : source.lineEnd(p));
   scan.next = source.nextLine(p);
 
@@ -98,7 +138,7 @@ BlockScalarScan scanBlockScalar(const YamlSource& source, std::size_t begin, int
     const std::size_t first = source.skipSpaces(scan.next);
     const int column = static_cast<int>(first - scan.next);
     const bool blankLine = isYamlBreak(source.at(first));
-    if (source.at(first) == '\t' && (indent == 0 ? column < std::max(parentIndent + 1, 1) : column < indent)) {
+    if (source.at(first) == '\t' && (indent == 0 || column < indent)) {
       scan.tab = Span{first, source.skipBlanks(first)};
       return scan;
     }
@@ -119,18 +159,19 @@ std::optional<std::string> decodeScalar(const YamlSource& source, Span span, Sca
   switch (style) {
     case ScalarStyle::plain:
       if (written.find_first_of("\r\n") == std::string_view::npos) return std::string(written);
-      return decodeYamlScalar(written);
+      return decodeYamlScalar(plainLines(written, 0));
     case ScalarStyle::singleQuoted:
     case ScalarStyle::doubleQuoted: {
       if (written.size() < 2) return std::nullopt;
       const std::string_view inner = written.substr(1, written.size() - 2);
       if (inner.find_first_of(style == ScalarStyle::singleQuoted ? "'\r\n" : "\\\r\n") == std::string_view::npos)
         return std::string(inner);
-      return decodeYamlScalar(written);
+      return decodeYamlScalar(style == ScalarStyle::doubleQuoted ? withoutShortEscapes(plainLines(written, 0))
+                                                                 : plainLines(written, 0));
     }
     case ScalarStyle::literal:
     case ScalarStyle::folded:
-      return decodeYamlScalar(withoutIndent(written, std::max(parentIndent, 0)));
+      return decodeYamlScalar(plainLines(written, std::max(parentIndent, 0)) + '\n');
   }
   return std::nullopt;
 }

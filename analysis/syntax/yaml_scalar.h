@@ -10,6 +10,7 @@
 
 #include "analysis/syntax/value.h"
 #include "analysis/syntax/yaml_source.h"
+#include "analysis/text/edit.h"
 
 namespace galley {
 
@@ -28,6 +29,10 @@ struct QuotedScan {
 };
 /// `begin` is at the opening quote.
 QuotedScan scanQuoted(const YamlSource& source, std::size_t begin);
+
+/// What closes the quote of a text on one line that begins with a quote and has no other. Backslashes that are no
+/// escapes are doubled.
+Edit closedQuote(const YamlSource& source, Span written);
 
 struct BlockScalarScan {
   bool header = true;       // false: text stands behind the `|` or `>`

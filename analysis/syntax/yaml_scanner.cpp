@@ -28,17 +28,15 @@ class Scanner {
   YamlScan scan() {
     if (root_ == YamlRoot::any) skipDocumentStart();
     if (toContent()) {
-      if (root_ == YamlRoot::map && source_.at(pos_) != '{') {
-        settleTab(column());
+      const std::size_t first = lineBegin_;
+      if ((root_ == YamlRoot::map && source_.at(pos_) != '{') || isTextBeforeKeys()) {
+        settleTab(0);
         scan_.root = map(column(), 0);
       } else {
+        settleTab(0);
         scan_.root = block(-1, 0);
-        while (toContent()) {  // what stands behind the value
-          settleTab(0);
-          report(Mistake::notAnEntry, lineText(), "");
-          nextLine();
-        }
       }
+      if (toContent()) behindRoot(first);
       if (root_ == YamlRoot::map && scan_.root.kind != Value::Kind::map && scan_.problems.empty())
         report(Mistake::notAnEntry, scan_.root.span, "");
     }
@@ -56,13 +54,13 @@ class Scanner {
     return {first, source_.trimEnd(first, source_.lineEnd(first))};
   }
 
-  /// The column of `pos_`; of a line that tabs indent a guess, two columns a tab.
+  /// The column of `pos_`. Of a line that tabs indent: the one that was settled, or a guess, two columns a tab.
   [[nodiscard]] int column() const {
-    int column = static_cast<int>(pos_ - lineBegin_);
-    if (indentTabs_)
-      column += static_cast<int>(std::count(source_.text.begin() + static_cast<std::ptrdiff_t>(lineBegin_),
-                                            source_.text.begin() + static_cast<std::ptrdiff_t>(pos_), '\t'));
-    return column;
+    const int bytes = static_cast<int>(pos_ - lineBegin_);
+    if (settledLine_ == lineBegin_) return bytes + settledShift_;
+    if (!indentTabs_) return bytes;
+    const std::string_view indent = source_.slice(lineBegin_, pos_);
+    return bytes + static_cast<int>(std::ranges::count(indent, '\t'));
   }
 
   /// From the beginning of a line to the next text that is no comment. Stays at the end of the content if there is
@@ -93,7 +91,21 @@ class Scanner {
   void settleTab(int column) {
     if (!indentTabs_) return;
     indentTabs_ = false;
+    settledLine_ = lineBegin_;
+    settledShift_ = column - static_cast<int>(pos_ - lineBegin_);
     reportTab({lineBegin_, pos_}, column);
+  }
+
+  /// The column of the next line that blanks indent deeper than `parent`: where a line that tabs indent belongs.
+  [[nodiscard]] int columnOfNeighbours(int parent) const {
+    for (std::size_t line = source_.nextLine(pos_); line < source_.limit; line = source_.nextLine(line)) {
+      const std::size_t first = source_.skipSpaces(line);
+      if (isYamlBreak(source_.at(first)) || source_.at(first) == '#' || source_.at(first) == '	') continue;
+      const int column = static_cast<int>(first - line);
+      if (column > parent) return column;
+      break;
+    }
+    return std::max(parent, 0) + 2;
   }
 
   void reportTab(Span indent, int column) {
@@ -131,9 +143,36 @@ class Scanner {
            isYamlSpace(source_.at(line + fence.size()));
   }
 
+  /// A plain text and, below it, a key: a map whose first line is a mistake.
+  [[nodiscard]] bool isTextBeforeKeys() const {
+    if (isDash(pos_) || std::string_view("\"'[{|>").find(source_.at(pos_)) != std::string_view::npos) return false;
+    const std::size_t next = source_.nextLine(pos_);
+    return source_.at(next) != ' ' && keyAt(next);
+  }
+
+  /// Text to the left of what the first line began: readers leave it out without a word.
+  void behindRoot(std::size_t first) {
+    const std::size_t indent = source_.skipSpaces(first) - first;
+    const bool list = scan_.root.kind == Value::Kind::list && !scan_.root.flow;
+    if (scan_.root.kind == Value::Kind::map && !scan_.root.flow && indent > 0 && column() == 0 && keyAt(pos_)) {
+      const Span blanks{first, first + indent};
+      report({Mistake::badIndent, blanks, scan_.root.entries.empty() ? "" : scan_.root.entries.front().key,
+              reindented(first, lineBegin_, indent, 0), "Remove the blanks before the keys", false});
+      ignored_ = true;
+      Value rest = map(0, 0);
+      std::ranges::move(rest.entries, std::back_inserter(scan_.root.entries));
+      scan_.root.span.end = rest.span.end;
+    } else {
+      settleTab(0);
+      report(Mistake::notAnEntry, lineText(), "", {}, "", list && indent == 0);
+    }
+    pos_ = lineBegin_ = source_.limit;
+  }
+
   // --- problems ----------------------------------------------------------------------------------------------------
 
   void report(FrontMatterProblem problem) {
+    if (ignored_) problem.fatal = false;
     if (scan_.problems.size() < mostProblems) scan_.problems.push_back(std::move(problem));
   }
   void report(Mistake mistake, Span span, std::string detail, std::vector<Edit> repair = {}, std::string title = {},
@@ -267,13 +306,18 @@ class Scanner {
     return block(indent, depth + 1);
   }
 
+  [[nodiscard]] bool isBlockScalar(std::size_t p) const {
+    return p < source_.limit && (source_.text[p] == '|' || source_.text[p] == '>') &&
+           scanBlockScalar(source_, p, -1).header;
+  }
+
   /// The value on the lines below a key or hyphen in column `indent`, or null standing at `stand`.
-  Value below(int indent, bool hyphenMayStandBelowKey, Span stand, int depth) {
+  Value below(int indent, bool belowKey, Span stand, int depth) {
     nextLine();
     if (toContent()) {
       const int at = column();
-      if (at > indent || (hyphenMayStandBelowKey && at == indent && isDash(pos_))) {
-        settleTab(at);
+      if (at > indent || (belowKey && at == indent && (isDash(pos_) || isBlockScalar(pos_)))) {
+        settleTab(columnOfNeighbours(indent));
         return block(indent, depth + 1);
       }
     }
@@ -341,6 +385,7 @@ class Scanner {
   /// A key whose colon has no blank behind it, or is a full-width one; reports it. The colon of the result is the last
   /// byte of what stands for it.
   std::optional<Key> brokenKeyAt(std::size_t p) {
+    if (std::string_view("!&*|>@%?-").find(source_.at(p)) != std::string_view::npos) return std::nullopt;
     std::size_t i = p;
     while (i < source_.limit && !isYamlSpace(source_.text[i]) && source_.text[i] != ':' &&
            !source_.text.substr(i).starts_with(fullWidthColon) &&
@@ -374,11 +419,17 @@ class Scanner {
     const Span blanks{lineBegin_, pos_};
     const Entry* last = map.entries.empty() ? nullptr : &map.entries.back();
     if (isDash(pos_) && last && last->value.kind == Value::Kind::list && !last->value.flow) {
-      // An item of the list above in a wrong column.
-      const std::size_t dash = last->value.span.begin;
-      const std::size_t listColumn = dash - source_.text.find_last_of("\r\n", dash) - 1;
-      report(Mistake::badIndent, blanks, "-", {{blanks, std::string(listColumn, ' ')}}, "Align the item with the list");
+      // Items of the list above in a wrong column.
+      const std::size_t first = last->value.span.begin;
+      const std::size_t listColumn = first - lineBeginOf(first);
+      const std::size_t problem = scan_.problems.size();
+      report(Mistake::badIndent, blanks, "-");
       Value more = list(at, depth + 1);
+      if (problem < scan_.problems.size()) {
+        scan_.problems[problem].repair =
+            reindented(blanks.begin, more.span.end, static_cast<std::size_t>(at), listColumn);
+        scan_.problems[problem].repairTitle = "Align the items with the list";
+      }
       Entry& owner = map.entries.back();
       std::ranges::move(more.items, std::back_inserter(owner.value.items));
       owner.value.span.end = owner.span.end = more.span.end;
@@ -397,6 +448,21 @@ class Scanner {
       return;
     }
     notAnEntry(map);
+  }
+
+  /// Moves all lines from `begin` to `end` from one column to another.
+  [[nodiscard]] std::vector<Edit> reindented(std::size_t begin, std::size_t end, std::size_t from,
+                                             std::size_t to) const {
+    std::vector<Edit> edits;
+    for (std::size_t line = begin; line < end; line = source_.nextLine(line)) {
+      if (isYamlBreak(source_.at(source_.skipBlanks(line)))) continue;
+      if (to >= from) {
+        edits.push_back({{line, line}, std::string(to - from, ' ')});
+      } else {
+        edits.push_back({{line, std::min(line + from - to, source_.skipSpaces(line))}, ""});
+      }
+    }
+    return edits;
   }
 
   /// `? key` and its `: value`: rare, and not read.
@@ -471,34 +537,41 @@ class Scanner {
 
   /// A value that begins at `pos_` in the middle of a line. Afterwards `pos_` is at the beginning of a line.
   Value inlineValue(int parent, int depth, bool ownLine) {
+    const std::size_t properties = pos_;
     std::string anchor;
     while (source_.at(pos_) == '&' || source_.at(pos_) == '!') {
       const std::size_t begin = pos_;
       if (source_.text[pos_] == '&') {
         const std::string_view name = anchorNameAt(source_, pos_ + 1);
-        if (name.empty()) return reserved(begin);
+        if (name.empty() || !anchor.empty() || !isYamlSpace(source_.at(begin + 1 + name.size())))
+          return reserved(begin);
         anchor = name;
         pos_ += 1 + name.size();
       } else {
-        while (!isYamlSpace(source_.at(pos_))) ++pos_;
+        const auto end = tagEndAt(source_, pos_, false);
+        if (!end) return reserved(begin);
+        pos_ = *end;
       }
       pos_ = source_.skipBlanks(pos_);
       if (isYamlBreak(source_.at(pos_)) || source_.at(pos_) == '#') {
-        Value value = emptyBehind(begin, parent, depth);
+        Value value = emptyBehind(begin, parent, depth, !ownLine);
         if (!anchor.empty()) anchors_.add(std::move(anchor), value);
         return value;
       }
     }
+    const bool hasProperties = pos_ != properties;
+    if (isDash(pos_) || isComplexKey(pos_)) return reserved(pos_);
+    if (hasProperties && source_.at(pos_) == '*') return reserved(properties);
     Value value = bareValue(parent, depth, ownLine);
     if (!anchor.empty()) anchors_.add(std::move(anchor), value);
     return value;
   }
 
   /// Nothing but an anchor or a tag on the line: the value stands below, or there is none.
-  Value emptyBehind(std::size_t begin, int parent, int depth) {
+  Value emptyBehind(std::size_t begin, int parent, int depth, bool belowKey) {
     const std::size_t stand = source_.trimEnd(begin, pos_);
     pos_ = source_.lineEnd(pos_);
-    return below(parent, true, {stand, stand}, depth);
+    return below(parent, belowKey, {stand, stand}, depth);
   }
 
   Value reserved(std::size_t begin) {
@@ -562,25 +635,27 @@ class Scanner {
     value.kind = Value::Kind::scalar;
     value.style = source_.text[begin] == '|' ? ScalarStyle::literal : ScalarStyle::folded;
     value.span = {begin, scan.textEnd};
-    if (scan.tab) {
-      const std::size_t column = static_cast<std::size_t>(std::max(parent, 0)) + 2;
-      const std::size_t line = lineBeginOf(scan.tab->begin);
-      const std::size_t text = scan.tab->end;
-      report(Mistake::tabIndent, *scan.tab, "", {{{line, text}, std::string(column, ' ')}},
-             "Replace the tab by blanks");
-      value.kind = Value::Kind::null;
-      broken_ = true;
-      // The lines below belong to the text as its author sees it.
-      pos_ = lineBegin_ = scan.next;
-      while (pos_ < source_.limit && isYamlSpace(source_.at(pos_))) {
-        value.span.end = source_.trimEnd(begin, source_.lineEnd(pos_));
-        nextLine();
-      }
-      return value;
-    }
+    if (scan.tab) return tabsInBlockScalar(value, scan, parent);
     const std::size_t decodeEnd = scan.next;
     if (auto text = decodeScalar(source_, {begin, decodeEnd}, value.style, parent)) value.text = std::move(*text);
     pos_ = lineBegin_ = scan.next;
+    return value;
+  }
+
+  /// The lines below belong to the text as its author sees it; their tabs are one mistake.
+  Value tabsInBlockScalar(Value value, const BlockScalarScan& scan, int parent) {
+    const std::string indent(static_cast<std::size_t>(std::max(parent, 0)) + 2, ' ');
+    std::vector<Edit> repair;
+    pos_ = lineBegin_ = scan.next;
+    while (pos_ < source_.limit && isYamlSpace(source_.at(pos_))) {
+      const std::size_t text = source_.skipBlanks(pos_);
+      if (source_.slice(pos_, text).find('\t') != std::string_view::npos) repair.push_back({{pos_, text}, indent});
+      value.span.end = std::max(value.span.end, source_.trimEnd(pos_, source_.lineEnd(pos_)));
+      nextLine();
+    }
+    report(Mistake::tabIndent, *scan.tab, "", std::move(repair), "Replace the tabs by blanks");
+    value.kind = Value::Kind::null;
+    broken_ = true;
     return value;
   }
 
@@ -616,7 +691,10 @@ class Scanner {
       scan = scanFlow(upToNextEntry, begin, parent, anchors_);
     }
     Value value = std::move(scan.value);
-    if (scan.closed && !lineEndsAt(scan.end)) {
+    const std::size_t next = source_.skipBlanks(scan.end);
+    if (scan.closed && source_.at(next) == ':' && isYamlSpace(source_.at(next + 1))) {
+      scan_.certain = false;  // a list or map as a key
+    } else if (scan.closed && !lineEndsAt(scan.end)) {
       pos_ = scan.end;
       const Span raw{begin, scanPlainLine(source_, scan.end).textEnd};
       value = unreadable(Mistake::reservedStart, {begin, begin + 1}, std::string(1, source_.text[begin]), raw);
@@ -648,8 +726,8 @@ class Scanner {
     }
     if (!scan.end) {
       const Span raw = lineOf(begin);
-      report(Mistake::unclosedQuote, {begin, begin + 1}, std::string(1, quote),
-             {{{raw.end, raw.end}, std::string(1, quote)}}, "Close the quote");
+      report(Mistake::unclosedQuote, {begin, begin + 1}, std::string(1, quote), {closedQuote(source_, raw)},
+             "Close the quote");
       value.span = raw;
       broken_ = true;
       nextLine();
@@ -728,6 +806,7 @@ class Scanner {
       if (source_.at(first) == '#') break;
       line = scanPlainLine(source_, first);
       if (line.colon) {
+        if (parent < 0) report(Mistake::notAnEntry, value.span, "");
         if (!hasBlank(first, *line.colon) || ownLine) break;  // a key with a wrong indentation
         colon = line.colon;
       }
@@ -757,7 +836,9 @@ class Scanner {
   /// `-item` on a line of its own: text for YAML, an item for its author. A negative number is none.
   [[nodiscard]] bool isItemWithoutBlank(std::size_t p) const {
     const char next = source_.at(p + 1);
-    return source_.at(p) == '-' && next != '-' && next != '>' && !(next >= '0' && next <= '9') && !isYamlSpace(next);
+    const bool letter =
+        (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || static_cast<signed char>(next) < 0;
+    return source_.at(p) == '-' && (letter || next == '"' || next == '\'');
   }
 
   YamlSource source_;
@@ -767,7 +848,10 @@ class Scanner {
   YamlScan scan_;
   YamlAnchors anchors_;
   std::size_t lookahead_ = 0;
+  std::size_t settledLine_ = std::string_view::npos;  // a line that tabs indent, and what its columns lack
+  int settledShift_ = 0;
   bool indentTabs_ = false;  // tabs stand in the indentation of the line at `pos_`, and that was not reported yet
+  bool ignored_ = false;     // readers do not look at what is being scanned
   bool broken_ = false;      // a value inside of the entry at hand could not be decoded
 };
 

@@ -252,7 +252,8 @@ bool needsQuotes(std::string_view text, bool flow) {
   const char first = text.front();
   if (std::string_view(" ,[]{}#&*!|>'\"%@`:").find(first) != std::string_view::npos || text.back() == ' ') return true;
   const auto next = text.size() > 1 ? text[1] : ' ';
-  if ((first == '-' || first == '?') && (next == ' ' || flow)) return true;
+  if ((first == '-' || first == '?') && next == ' ') return true;
+  if (first == '?' && flow) return true;
   if (text == "=" || text.starts_with("---") || text.starts_with("...")) return true;
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = codePointAt(text, i);
