@@ -7,9 +7,9 @@ const Dialect commonMark{};
 
 // Jekyll's default: kramdown with the GFM parser, hard_wrap false.
 const Dialect kramdown{
-    .kramdownBlocks = true,
-    .attributeLists = true,
-    .footnotes = true,
+    .grammar = Dialect::Grammar::kramdown,
+    .escapesInDestinations = false,
+    .lastDefinitionCounts = true,
 };
 
 }  // namespace galley

@@ -5,11 +5,13 @@
 namespace galley {
 
 struct Dialect {
-  /// kramdown's block rules: HTML blocks run to their end tag, `<br/>` lines are text, attribute lists, `$$` math …
-  bool kramdownBlocks = false;
-  /// `{#id}` and `{: …}` are attributes, not text.
-  bool attributeLists = false;
-  bool footnotes = false;
+  /// Which grammar reads a text: CommonMark's, of which most converters are a dialect, or kramdown's own.
+  enum class Grammar { commonMark, kramdown };
+  Grammar grammar = Grammar::commonMark;
+  /// A backslash in a destination takes the meaning from the punctuation behind it.
+  bool escapesInDestinations = true;
+  /// Of two definitions of one label the last one counts, not the first.
+  bool lastDefinitionCounts = false;
   bool bareUrls = false;  // `https://…` in text is a link
   bool tables = true;
   bool strikethrough = true;

@@ -49,10 +49,9 @@ void maskTemplates(std::string& text, const Templates& templates, std::size_t bo
 
 }  // namespace
 
-Mask maskBody(std::string_view source, Span body, const Dialect&, const TemplateSyntax& templates) {
-  Mask mask;
-  mask.text = source.substr(body.begin, body.size());
-  maskTemplates(mask.text, parseTemplates(source, body, templates), body.begin);
+std::string maskBody(std::string_view source, Span body, const TemplateSyntax& templates) {
+  std::string mask(source.substr(body.begin, body.size()));
+  maskTemplates(mask, parseTemplates(source, body, templates), body.begin);
   return mask;
 }
 

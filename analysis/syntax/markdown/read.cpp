@@ -49,11 +49,10 @@ int headingLevel(const HtmlTag& tag) {
 
 class Reader {
  public:
-  Reader(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
-         const Dialect& dialect)
-      : source_(source), body_(body), mask_(mask), events_(events.list), tree_(tree), dialect_(dialect) {
+  Reader(std::string_view source, Span body, const std::string& mask, const Tree& tree, const Dialect& dialect)
+      : source_(source), body_(body), mask_(mask), tree_(tree), dialect_(dialect) {
     result_.unproven = tree.unproven;
-    result_.truncated = events.truncated;
+    result_.truncated = tree.truncated;
   }
 
   Markdown run() {
@@ -64,7 +63,6 @@ class Reader {
       altText_[i] = tree_.nodes[parent].kind == Node::Kind::image || altText_[parent];
     }
     for (const Node& node : tree_.nodes) read(node);
-    for (const Span& span : mask_.rawHtml) readTags(span);
     std::stable_sort(result_.tags.begin(), result_.tags.end(),
                      [](const HtmlTag& a, const HtmlTag& b) { return a.span < b.span; });
     for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
@@ -82,36 +80,44 @@ class Reader {
   }
 
   [[nodiscard]] std::string decoded(Span span) const {
-    if (dialect_.kramdownBlocks) return decodeCharacterReferences(written(span));  // kramdown keeps `\` in URLs
-    return decodeCharacterReferences(unescaped(written(span)));
+    return decodeCharacterReferences(dialect_.escapesInDestinations ? unescaped(written(span))
+                                                                    : std::string(written(span)));
+  }
+
+  /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
+  [[nodiscard]] std::string autolinkDestination(Span span) const {
+    std::string address = decodeCharacterReferences(written(span));
+    const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
+    return mail ? "mailto:" + address : address;
   }
 
   /// What a reader sees of a node: its texts. Of the images in a heading or link nothing.
   [[nodiscard]] std::string textOf(const Node& node) const {
     std::string text;
-    int images = node.kind == Node::Kind::image ? -1 : 0;
-    for (std::size_t i = node.firstEvent; i < node.lastEvent; ++i) {
-      const Event& event = events_[i];
-      const bool image = event.kind != Event::Kind::text && event.kind != Event::Kind::enterBlock &&
-                         event.kind != Event::Kind::leaveBlock && event.inlined() == Inline::image;
-      if (image) images += event.kind == Event::Kind::enterInline ? 1 : -1;
-      if (event.kind != Event::Kind::text || (images > 0 && node.kind != Node::Kind::image)) continue;
-      if (event.text() == TextKind::html) continue;
-      if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
-        text += '\n';
-      } else if (event.text() == TextKind::nul) {
-        text += "\xEF\xBF\xBD";
-      } else if (event.begin == Event::nowhere) {
-        text += ' ';
-      } else {
-        const std::string_view piece = written({event.begin, event.begin + event.length});
-        text += event.text() == TextKind::reference ? decodeCharacterReferences(piece) : std::string(piece);
+    for (std::size_t i = node.firstText; i < node.lastText; ++i) {
+      const TextPiece& piece = tree_.texts[i];
+      if (piece.alt && node.kind != Node::Kind::image) continue;
+      switch (piece.kind) {
+        case TextPiece::Kind::plain:
+        case TextPiece::Kind::code:
+          text += written(piece.span);
+          break;
+        case TextPiece::Kind::reference:
+          text += decodeCharacterReferences(written(piece.span));
+          break;
+        case TextPiece::Kind::lineBreak:
+          text += '\n';
+          break;
+        case TextPiece::Kind::replaced:
+          text += piece.shown;
+          break;
       }
     }
     return text;
   }
 
   void read(const Node& node) {
+    if (node.hidden) return;
     switch (node.kind) {
       case Node::Kind::heading:
         readHeading(node);
@@ -130,6 +136,8 @@ class Reader {
         addCode(node, Code::Kind::span);
         break;
       case Node::Kind::html:
+        if (dialect_.grammar == Dialect::Grammar::commonMark) readTags(node.span);  // kramdown gives each tag a node
+        break;
       case Node::Kind::inlineHtml:
         readTags(node.span);
         break;
@@ -153,6 +161,10 @@ class Reader {
     heading.span = inFile(node.span);
     heading.textSpan = inFile(node.content);
     heading.text = trimmed(textOf(node));
+    if (!node.label.empty()) {
+      heading.idSpan = inFile(node.label);
+      heading.id = written(node.label);
+    }
     heading.proven = node.proven;
     result_.headings.push_back(std::move(heading));
   }
@@ -168,7 +180,9 @@ class Reader {
       definition.titleSpan = inFile({node.title.begin + 1, node.title.end - 1});
       definition.title = decodeCharacterReferences(unescaped(written({node.title.begin + 1, node.title.end - 1})));
     }
-    definitions_.emplace(normalized(definition.label), result_.definitions.size());  // the first of a name counts
+    const std::size_t index = result_.definitions.size();
+    const auto [found, added] = definitions_.emplace(normalized(definition.label), index);
+    if (!added && dialect_.lastDefinitionCounts) found->second = index;
     result_.definitions.push_back(std::move(definition));
   }
 
@@ -180,9 +194,8 @@ class Reader {
     link.text = textOf(node);
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
-    link.destination = node.reference == Node::Reference::autolink
-                           ? decodeCharacterReferences(written(node.destination))  // `\` is no escape there
-                           : decoded(node.destination);
+    link.destination = node.reference == Node::Reference::autolink ? autolinkDestination(node.destination)
+                                                                   : decoded(node.destination);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);
@@ -231,7 +244,7 @@ class Reader {
 
   /// Tags are found in the mask, where no template tag breaks a quoted value; their values are what the source says.
   void readTags(Span span) {
-    for (HtmlTag& tag : parseHtmlTags(mask_.html(), span)) {
+    for (HtmlTag& tag : parseHtmlTags(mask_, span)) {
       tag.span = inFile(tag.span);
       tag.nameSpan = inFile(tag.nameSpan);
       for (HtmlAttribute& attribute : tag.attributes) {
@@ -325,8 +338,7 @@ class Reader {
 
   std::string_view source_;
   Span body_;
-  const Mask& mask_;
-  const std::vector<Event>& events_;
+  const std::string& mask_;
   const Tree& tree_;
   const Dialect& dialect_;
   std::vector<bool> altText_ = std::vector<bool>(tree_.nodes.size());
@@ -336,9 +348,9 @@ class Reader {
 
 }  // namespace
 
-Markdown readMarkdown(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Tree& tree,
                       const Dialect& dialect) {
-  return Reader(source, body, mask, events, tree, dialect).run();
+  return Reader(source, body, mask, tree, dialect).run();
 }
 
 }  // namespace galley

@@ -2,16 +2,15 @@
 // attributes come from the source, never from the mask. Pure; any thread.
 #pragma once
 
+#include <string>
 #include <string_view>
 
-#include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/markdown.h"
-#include "analysis/syntax/markdown/mask.h"
-#include "analysis/syntax/markdown/walk.h"
+#include "analysis/syntax/markdown/tree.h"
 
 namespace galley {
 
-Markdown readMarkdown(std::string_view source, Span body, const Mask& mask, const Events& events, const Tree& tree,
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Tree& tree,
                       const Dialect& dialect);
 
 }  // namespace galley

@@ -63,8 +63,9 @@ std::size_t listMarker(std::string_view text, std::size_t at) {
 }  // namespace
 
 Tree walk(const std::string& mask, const Events& events) {
-  Walker walker(mask, events.list);
-  return walker.run();
+  Tree tree = Walker(mask, events.list).run();
+  tree.truncated = events.truncated;
+  return tree;
 }
 
 Walker::Walker(const std::string& mask, const std::vector<Event>& events)
@@ -113,6 +114,7 @@ std::uint32_t Walker::open(Node::Kind kind, std::size_t begin) {
   node.kind = kind;
   node.parent = open_.empty() ? Node::noParent : open_.back();
   node.firstEvent = static_cast<std::uint32_t>(index_);
+  node.firstText = static_cast<std::uint32_t>(tree_.texts.size());
   node.span = node.content = {begin, begin};
   node.destination = node.title = node.label = {begin, begin};
   open_.push_back(id);
@@ -122,12 +124,14 @@ std::uint32_t Walker::open(Node::Kind kind, std::size_t begin) {
 void Walker::close(std::uint32_t id) {
   Node& node = tree_.nodes[id];
   node.lastEvent = static_cast<std::uint32_t>(index_);
+  node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   if (node.span.end < node.span.begin) node.span.end = node.span.begin;
   open_.pop_back();
 }
 
 /// An inline construct that md4c opened and never closed: it is not there.
 void Walker::drop(std::uint32_t id) {
+  if (tree_.nodes[id].kind == Node::Kind::image) --images_;
   tree_.nodes[id].kind = Node::Kind::none;
   close(id);
 }

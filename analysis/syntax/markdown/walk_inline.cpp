@@ -37,8 +37,6 @@ std::size_t runOf(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-bool isInline(Node::Kind kind) { return kind >= Node::Kind::emphasis; }
-
 }  // namespace
 
 void Walker::beginTightParagraph() {
@@ -53,7 +51,7 @@ void Walker::endTightParagraph() {
   html_ = noNode;
   if (!tight_) return;
   tight_ = false;
-  while (isInline(top().kind)) drop(open_.back());
+  while (top().isInline()) drop(open_.back());
   toLineEnd(top());
   top().span.end = top().content.end = std::max(end_, top().span.begin);
   close(open_.back());
@@ -104,6 +102,10 @@ void Walker::skipBreak() {
   }
 }
 
+void Walker::addText(TextPiece::Kind kind, Span span, std::string_view shown) {
+  tree_.texts.push_back({kind, images_ > 0, span, shown});
+}
+
 void Walker::enterInline(const Event& event) {
   html_ = noNode;
   skipBreak();
@@ -134,6 +136,7 @@ void Walker::enterInline(const Event& event) {
       break;
   }
   Node& node = tree_.nodes[open(kind, begin)];
+  if (kind == Node::Kind::image) ++images_;
   if (!met) {
     fail(node);
     return;
@@ -147,8 +150,7 @@ void Walker::leaveInline(const Event& event) {
   html_ = noNode;
   const Node::Kind kind = kindOf(event.inlined());
   std::size_t depth = open_.size();
-  while (depth > 0 && isInline(tree_.nodes[open_[depth - 1]].kind) && tree_.nodes[open_[depth - 1]].kind != kind)
-    --depth;
+  while (depth > 0 && tree_.nodes[open_[depth - 1]].isInline() && tree_.nodes[open_[depth - 1]].kind != kind) --depth;
   if (depth == 0 || tree_.nodes[open_[depth - 1]].kind != kind) return;
   while (open_.size() > depth) drop(open_.back());
   Node& node = top();
@@ -172,6 +174,7 @@ void Walker::leaveInline(const Event& event) {
     }
   }
   node.span.end = end_ = std::max(end_, cursor_.at);
+  if (kind == Node::Kind::image) --images_;
   close(open_.back());
 }
 
@@ -247,13 +250,16 @@ void Walker::inlineText(const Event& event) {
   }
   html_ = noNode;
   if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
+    addText(TextPiece::Kind::lineBreak, {cursor_.at, cursor_.at});
     breakLine();
   } else if (event.text() == TextKind::nul) {
     skipBreak();
     if (!at('\0')) fail(top());
+    addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at + 1}, "\xEF\xBF\xBD");
     end_ = ++cursor_.at;
   } else if (event.begin == Event::nowhere) {
     if (event.text() != TextKind::code || event.mark != ' ') fail(top());  // a line end in a code span is a blank
+    addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at}, " ");
   } else {
     // md4c repeats the ticks of a code span that end on a line of their own as text.
     if (event.begin < cursor_.at && event.begin == ticks_.begin) {
@@ -261,6 +267,10 @@ void Walker::inlineText(const Event& event) {
     } else {
       moveTo(event.begin);
       cursor_.at = event.begin + event.length;
+      const TextPiece::Kind kind = event.text() == TextKind::reference ? TextPiece::Kind::reference
+                                   : event.text() == TextKind::code    ? TextPiece::Kind::code
+                                                                       : TextPiece::Kind::plain;
+      addText(kind, {event.begin, event.begin + event.length});
     }
     end_ = cursor_.at;
   }

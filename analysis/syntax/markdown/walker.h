@@ -55,6 +55,7 @@ class Walker {
   void moveTo(std::size_t begin);
   void breakLine();
   void skipBreak();
+  void addText(TextPiece::Kind kind, Span span, std::string_view shown = {});
   [[nodiscard]] bool isGap(std::size_t from, std::size_t to, bool pastBreak) const;
 
   [[nodiscard]] bool at(char c) const { return cursor_.at < text_.size() && text_[cursor_.at] == c; }
@@ -80,6 +81,7 @@ class Walker {
   bool tight_ = false;           // a paragraph is open that md4c does not report: the text of a tight item
   bool pastBreak_ = false;       // the cursor is at a line's start, its prefixes not stripped
   std::uint32_t html_ = noNode;  // the raw HTML that the last text belonged to
+  std::size_t images_ = 0;       // open images
   Span ticks_;                   // those that closed the last code span
 };
 

@@ -1,0 +1,410 @@
+// What stands in text as kramdown finds it, from left to right: emphasis, code, HTML, footnotes, math. Links are in
+// kramdown_links.cpp. A guess that fails is taken back, so the work on a stretch of text is bounded; see kramdown.h.
+#include <algorithm>
+#include <array>
+
+#include "analysis/syntax/markdown/kramdown_lines.h"
+#include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/text/unicode.h"
+
+namespace galley {
+
+using namespace kramdown_lines;
+
+namespace {
+
+constexpr std::string_view marks = "*_`<[!$&{-.>\\~ ";  // where anything but a letter may begin
+constexpr std::string_view escapable = "\\.*_+`<>()[]{}#!:|\"'$=-~";
+
+bool isEscape(std::string_view text, std::size_t at) {
+  return text[at] == '\\' && at + 1 < text.size() && escapable.find(text[at + 1]) != std::string_view::npos;
+}
+
+struct Symbol {
+  std::string_view written, shown;
+};
+constexpr std::array<Symbol, 9> symbols{{{"---", "\u2014"},
+                                         {"--", "\u2013"},
+                                         {"...", "\u2026"},
+                                         {"\\<<", "<<"},
+                                         {"\\>>", ">>"},
+                                         {"<< ", "\u00AB "},
+                                         {" >>", " \u00BB"},
+                                         {"<<", "\u00AB"},
+                                         {">>", "\u00BB"}}};
+
+/// True if the character before `at` is a letter, or a letter and a hyphen: `_` opens nothing there.
+bool isBehindLetter(std::string_view text, std::size_t at) {
+  const auto isLetter = [&](std::size_t end) {
+    if (end == 0) return false;
+    const auto byte = static_cast<unsigned char>(text[end - 1]);
+    if (byte < 0x80) return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    std::size_t begin = end - 1;
+    while (begin > 0 && end - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
+    const char32_t c = codePointAt(text, begin).value;
+    const bool mark = (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F) ||
+                      (c >= 0x80 && c <= 0xBF) || (c >= 0x2190 && c <= 0x2BFF) || c >= 0x1F000;
+    return !mark;
+  };
+  return isLetter(at) || (at > 0 && text[at - 1] == '-' && isLetter(at - 1));
+}
+
+bool isAlnumAt(std::string_view text, std::size_t at) {
+  return at < text.size() && (isAsciiAlnum(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
+}
+
+}  // namespace
+
+void KramdownParser::inlineText(const Pending& pending) {
+  flat_ = pending.flat;
+  text_ = std::string_view(flat_->text).substr(0, pending.end);
+  afterSpan_ = alt_ = false;
+  work_ = 64 * (pending.end - pending.begin) + 4096;
+  open_.assign(1, pending.parent);
+  const auto firstText = static_cast<std::uint32_t>(tree_.texts.size());
+  std::size_t at = pending.begin;
+  if (at < pending.end) spans(at, pending.end, {}, {});
+  tree_.nodes[pending.parent].firstText = firstText;
+  tree_.nodes[pending.parent].lastText = static_cast<std::uint32_t>(tree_.texts.size());
+  open_.clear();
+}
+
+void KramdownParser::rollBack(const Mark& to) {
+  tree_.nodes.resize(to.nodes);
+  tree_.texts.resize(to.texts);
+  open_.resize(to.open);
+  afterSpan_ = to.afterSpan;
+}
+
+std::uint32_t KramdownParser::openSpan(Node::Kind kind, std::size_t begin) { return open(kind, *flat_, begin); }
+
+void KramdownParser::closeSpan(std::uint32_t id, std::size_t end, std::size_t contentBegin, std::size_t contentEnd) {
+  Node& node = tree_.nodes[id];
+  node.span.end = std::max(node.span.begin, flat_->place(end - 1, end).end);
+  node.content = flat_->place(contentBegin, contentEnd);
+  node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
+  open_.pop_back();
+  afterSpan_ = true;
+}
+
+void KramdownParser::show(TextPiece::Kind kind, std::size_t begin, std::size_t end, std::string_view shown) {
+  if (begin < end) tree_.texts.push_back({kind, alt_, flat_->place(begin, end), shown});
+}
+
+/// Plain text; a line end in it is a piece of its own.
+void KramdownParser::showText(std::size_t begin, std::size_t end) {
+  if (begin >= end) return;
+  afterSpan_ = false;
+  while (begin < end) {
+    const std::size_t line = std::min(text_.find('\n', begin), end);
+    show(TextPiece::Kind::plain, begin, line);
+    if (line < end) show(TextPiece::Kind::lineBreak, line, line + 1);
+    begin = line + 1;
+  }
+}
+
+/// Reads spans from `at` on until `stop` is met (true, `at` is there) or the end (false).
+bool KramdownParser::spans(std::size_t& at, std::size_t end, Context context, const Stop& stop) {
+  const std::size_t begin = at;
+  int brackets = 1;
+  std::size_t plain = at;
+  const auto flush = [&] { showText(plain, at); };
+  while (at < end) {
+    if (isStop(at, end, stop, begin, brackets)) {
+      flush();
+      return true;
+    }
+    if (work_ == 0) {  // a text made to hurt
+      tree_.truncated = true;
+      ++at;
+      continue;
+    }
+    --work_;
+    if (marks.find(text_[at]) == std::string_view::npos) {
+      ++at;
+      continue;
+    }
+    flush();
+    plain = at;
+    const std::size_t before = at;
+    span(at, end, context);
+    if (at == before) {
+      ++at;  // an ordinary character after all
+    } else {
+      plain = at;
+    }
+  }
+  flush();
+  return false;
+}
+
+bool KramdownParser::isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const {
+  const std::string_view rest = text_.substr(0, end);
+  switch (stop.until) {
+    case Until::end:
+      return false;
+    case Until::bracket:
+      if (rest[at] == ']') return --brackets == 0;
+      if (rest[at] == '[') ++brackets;
+      return false;
+    case Until::endTag:
+      if (rest[at] != '<') return false;
+      {
+        const auto tag = kramdownEndTag(rest, at);
+        return tag && tag->name == stop.mark;
+      }
+    case Until::delimiter:
+      break;
+  }
+  const std::size_t size = stop.mark.size();
+  if (rest.substr(at, size) != stop.mark || at == begin || isSpace(rest[at - 1])) return false;
+  if (stop.kind == Node::Kind::emphasis && rest.substr(at, 2) == std::string(2, stop.mark[0]) &&
+      (at + 2 >= end || rest[at + 2] != stop.mark[0]))
+    return false;  // a strong mark
+  return stop.mark[0] != '_' || !isAlnumAt(rest, at + size);
+}
+
+/// Reads what begins at `at`; leaves `at` alone where that is an ordinary character.
+void KramdownParser::span(std::size_t& at, std::size_t end, Context context) {
+  const std::string_view rest = text_.substr(0, end);
+  switch (rest[at]) {
+    case '*':
+    case '_':
+      emphasis(at, end, context);
+      return;
+    case '`':
+      codeSpan(at, end);
+      return;
+    case '<':
+      if (rest.substr(at, 2) == "<<") break;
+      if (!autolink(at, end)) htmlSpan(at, end, context);
+      return;
+    case '[': {
+      std::size_t name = at + 2;
+      while (name < end && isIdChar(rest[name])) ++name;
+      if (rest.substr(at, 2) == "[^" && name > at + 2 && name < end && rest[at + 2] != '-' && rest[name] == ']') {
+        const auto found = footnotes_.find(std::string(rest.substr(at + 2, name - at - 2)));
+        if (found == footnotes_.end()) {
+          showText(at, name + 1);
+        } else {
+          usedFootnotes_.insert(found->second);
+          const std::uint32_t id = openSpan(Node::Kind::footnoteReference, at);
+          closeSpan(id, name + 1, at + 2, name);
+          tree_.nodes[id].label = tree_.nodes[id].content;
+        }
+        at = name + 1;
+        return;
+      }
+      link(at, end, context);
+      return;
+    }
+    case '!':
+      if (rest.substr(at, 2) == "![") link(at, end, context);
+      return;
+    case '$': {
+      const std::size_t close = rest.substr(at, 2) == "$$" ? rest.find("$$", at + 2) : none;
+      if (close == none) return;
+      const std::uint32_t id = openSpan(Node::Kind::inlineMath, at);
+      show(TextPiece::Kind::code, at + 2, close);
+      closeSpan(id, close + 2, at + 2, close);
+      at = close + 2;
+      return;
+    }
+    case '{':
+      extensionSpan(at, end);
+      return;
+    case '&': {
+      std::size_t name = at + 1;
+      while (name < end && name - at < 40 && (isAsciiAlnum(rest[name]) || rest[name] == '#')) ++name;
+      if (name == at + 1 || name >= end || rest[name] != ';') return;
+      show(TextPiece::Kind::reference, at, name + 1);
+      at = name + 1;
+      afterSpan_ = true;
+      return;
+    }
+    case '~':
+      strikethrough(at, end, context);
+      return;
+    case '\\':
+      if (rest.substr(at, 3) == "\\\\\n" || rest.substr(at, 2) == "\\\n") {
+        at += rest[at + 1] == '\\' ? 2 : 1;
+        return;
+      }
+      if (rest.substr(at, 3) != "\\<<" && rest.substr(at, 3) != "\\>>" && isEscape(rest, at)) {
+        showText(at + 1, at + 2);
+        at += 2;
+        return;
+      }
+      break;
+    default:
+      break;
+  }
+  for (const Symbol& symbol : symbols) {
+    if (!rest.substr(at).starts_with(symbol.written)) continue;
+    show(TextPiece::Kind::replaced, at, at + symbol.written.size(), symbol.shown);
+    at += symbol.written.size();
+    afterSpan_ = true;
+    return;
+  }
+}
+
+void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context) {
+  const std::size_t begin = at;
+  std::size_t size = begin + 1 < end && text_[begin + 1] == text_[begin] ? 2 : 1;
+  const std::string_view delimiter = text_.substr(begin, size);
+  const bool strong = size == 2;
+  const std::size_t behind = begin + size;
+  if ((text_[begin] == '_' && isBehindLetter(text_, begin)) || (behind < end && isSpace(text_[behind])) ||
+      (strong ? context.strong : context.emphasis)) {
+    showText(begin, behind);
+    at = behind;
+    return;
+  }
+  const auto attempt = [&](Node::Kind kind, std::string_view mark) {
+    const Mark before = this->mark();
+    const std::uint32_t id = openSpan(kind, begin);
+    Context inner = context;
+    (kind == Node::Kind::strong ? inner.strong : inner.emphasis) = true;
+    at = begin + mark.size();
+    if (!spans(at, end, inner, {Until::delimiter, mark, kind})) {
+      rollBack(before);
+      return false;
+    }
+    closeSpan(id, at + mark.size(), begin + mark.size(), at);
+    at += mark.size();
+    return true;
+  };
+  if (attempt(strong ? Node::Kind::strong : Node::Kind::emphasis, delimiter)) return;
+  if (strong && !context.emphasis && attempt(Node::Kind::emphasis, delimiter.substr(1))) return;
+  showText(begin, behind);
+  at = behind;
+}
+
+void KramdownParser::codeSpan(std::size_t& at, std::size_t end) {
+  const std::string_view rest = text_.substr(0, end);
+  std::size_t content = at;
+  while (content < end && rest[content] == '`') ++content;
+  const std::size_t size = content - at;
+  const bool loose = size == 1 && (at == 0 || isSpace(rest[at - 1])) && content < end && isSpace(rest[content]);
+  // The closing ticks may stand anywhere in the block, whatever is open around these.
+  const std::size_t close = loose ? none : text_.find(text_.substr(at, size), content);
+  if (close == none) {
+    showText(at, content);
+    at = content;
+    return;
+  }
+  std::size_t first = content;
+  std::size_t last = close;
+  if (size > 1 && first < last && text_[first] == ' ') ++first;
+  if (size > 1 && last > first && text_[last - 1] == ' ') --last;
+  const std::uint32_t id = openSpan(Node::Kind::codeSpan, at);
+  for (std::size_t begin = first; begin < last;) {
+    const std::size_t line = std::min(text_.find('\n', begin), last);
+    show(TextPiece::Kind::code, begin, line);
+    if (line < last) show(TextPiece::Kind::replaced, line, line + 1, " ");
+    begin = line + 1;
+  }
+  closeSpan(id, close + size, content, close);
+  at = close + size;
+}
+
+void KramdownParser::htmlSpan(std::size_t& at, std::size_t end, Context context) {
+  const std::size_t begin = at;
+  if (text_.substr(begin, 4) == "<!--") {
+    const std::size_t close = text_.find("-->", begin + 4);
+    if (close != none) {
+      closeSpan(openSpan(Node::Kind::comment, begin), close + 3, begin + 4, close);
+      at = close + 3;
+      return;
+    }
+  }
+  const auto endTag = kramdownEndTag(text_, begin);
+  const auto tag = kramdownStartTag(text_, begin);
+  if (endTag || (tag && isBlockElement(tag->name))) {  // out of place: shown as text
+    at = endTag ? endTag->end : tag->end;
+    showText(begin, at);
+    return;
+  }
+  if (!tag) return;
+  closeSpan(openSpan(Node::Kind::inlineHtml, begin), tag->end, begin, tag->end);
+  at = tag->end;
+  if (tag->closed || isVoidElement(tag->name)) return;
+  const std::string_view wanted = markdownAttribute(text_, *tag);
+  bool parsed = contentModelOf(tag->name) != ContentModel::raw;
+  if (wanted == "span") parsed = true;
+  if (wanted == "0") parsed = false;
+  if (!parsed) {
+    rawSpan(at, end, tag->name);
+    return;
+  }
+  if (!spans(at, end, context, {Until::endTag, tag->name})) return;
+  const auto close = kramdownEndTag(text_, at);
+  closeSpan(openSpan(Node::Kind::inlineHtml, at), close->end, at, close->end);
+  at = close->end;
+}
+
+/// The content of an element in which only tags are read.
+void KramdownParser::rawSpan(std::size_t& at, std::size_t end, std::string_view name) {
+  std::vector<std::string> names{std::string(name)};
+  std::size_t plain = at;
+  while (at < end && !names.empty() && work_ > 0) {
+    --work_;
+    const auto endTag = text_[at] == '<' ? kramdownEndTag(text_, at) : std::nullopt;
+    const auto tag = text_[at] == '<' && !endTag ? kramdownStartTag(text_, at) : std::nullopt;
+    if ((!endTag || endTag->name != names.back()) && (!tag || isBlockElement(tag->name))) {
+      ++at;
+      continue;
+    }
+    showText(plain, at);
+    const std::size_t close = endTag ? endTag->end : tag->end;
+    closeSpan(openSpan(Node::Kind::inlineHtml, at), close, at, close);
+    if (endTag) names.pop_back();
+    if (tag && !tag->closed && !isVoidElement(tag->name)) names.push_back(tag->name);
+    at = plain = close;
+  }
+  showText(plain, at);
+}
+
+void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context context) {
+  const std::string_view rest = text_.substr(0, end);
+  if (rest.substr(at, 2) != "~~" || at + 2 >= end || isSpace(rest[at + 2]) || rest[at + 2] == '~') return;
+  std::size_t close = rest.find("~~", at + 3);
+  while (close != none && (isSpace(rest[close - 1]) || rest[close - 1] == '~')) close = rest.find("~~", close + 1);
+  if (close == none) return;
+  const std::uint32_t id = openSpan(Node::Kind::strikethrough, at);
+  std::size_t inner = at + 2;
+  spans(inner, close, context, {});
+  closeSpan(id, close + 2, at + 2, close);
+  at = close + 2;
+}
+
+/// `{: …}` behind a span, `{::comment}` … `{:/comment}`.
+void KramdownParser::extensionSpan(std::size_t& at, std::size_t end) {
+  const std::string_view rest = text_.substr(0, end);
+  if (rest.substr(at, 2) != "{:") return;
+  const ExtensionStart start = extensionStart(rest, at);
+  if (start.end != 0) {
+    std::size_t stop = start.end;
+    if (!start.closed) {
+      const std::string named = "{:/" + std::string(start.name) + "}";
+      const std::size_t plain = rest.find("{:/}", start.end);
+      stop = std::min(rest.find(named, start.end), plain);
+      if (stop == none) return;
+      if (start.name == "nomarkdown") {
+        for (std::size_t tag = rest.find('<', start.end); tag < stop; tag = rest.find('<', tag + 1))
+          if (const auto found = kramdownStartTag(rest, tag))
+            closeSpan(openSpan(Node::Kind::inlineHtml, tag), found->end, tag, found->end);
+      }
+      stop += stop == plain ? 4 : named.size();
+    }
+    closeSpan(openSpan(Node::Kind::comment, at), stop, at, stop);
+    at = stop;
+    return;
+  }
+  const std::size_t close = attributeEnd(rest, at + 2);
+  if (!afterSpan_ || close == none || close == at + 2) return;
+  closeSpan(openSpan(Node::Kind::attributeList, at), close + 1, at + 2, close);
+  at = close + 1;
+}
+
+}  // namespace galley

@@ -1,0 +1,149 @@
+// The state of a reading by kramdown's grammar, shared by its halves: kramdown_blocks.cpp, kramdown_lists.cpp and
+// kramdown_inline.cpp. Nobody else needs it; kramdown.h is what it gives.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "analysis/syntax/markdown/flat.h"
+#include "analysis/syntax/markdown/kramdown_html.h"
+#include "analysis/syntax/markdown/tree.h"
+
+namespace galley {
+
+class KramdownParser {
+ public:
+  explicit KramdownParser(const std::string& mask);
+  Tree run();
+
+ private:
+  static constexpr std::size_t none = std::string_view::npos;
+  static constexpr std::size_t deepest = 40;  // containers: each copies its text
+
+  // What stands before a block, as far as it matters for what may come next.
+  enum class Last : std::uint8_t { nothing, blank, paragraph, other };
+
+  /// A text of its own, at a place in it. The blocks of one container share one.
+  struct Source {
+    const Flat& flat;
+    std::size_t at = 0;
+    Last last = Last::nothing;
+    std::uint32_t lastNode = Node::noParent;           // the last block, which an attribute list may be about
+    std::uint32_t nextAttributes = Node::noParent;     // an attribute list that waits for its block
+    std::size_t paragraphBegin = 0, paragraphEnd = 0;  // of the paragraph that goes on while no block ends it
+
+    [[nodiscard]] const std::string& text() const { return flat.text; }
+    [[nodiscard]] bool boundary() const {
+      return last == Last::nothing || last == Last::blank || nextAttributes != Node::noParent;
+    }
+  };
+
+  /// A stretch of text that waits until all definitions are known.
+  struct Pending {
+    const Flat* flat;
+    std::size_t begin, end;
+    std::uint32_t parent;
+  };
+
+  std::uint32_t open(Node::Kind kind, const Flat& flat, std::size_t begin);
+  void close(std::uint32_t id, const Flat& flat, std::size_t end);
+  std::uint32_t add(Node::Kind kind, const Flat& flat, std::size_t begin, std::size_t end);
+  void block(Source& source, std::uint32_t id);
+
+  // Blocks. Each gives false and moves nothing where the text at hand is none of its kind.
+  bool blocks(Source& source, std::string_view untilEndTag);
+  void container(const Flat& flat);
+  bool indentedCode(Source& source);
+  bool fencedCode(Source& source);
+  bool quote(Source& source);
+  bool atxHeading(Source& source);
+  bool setextHeading(Source& source);
+  bool thematicBreak(Source& source);
+  bool list(Source& source);
+  bool definitionList(Source& source);
+  bool html(Source& source, std::string_view untilEndTag, bool& ended);
+  bool mathBlock(Source& source);
+  bool table(Source& source);
+  bool footnoteDefinition(Source& source);
+  bool linkDefinition(Source& source);
+  bool abbreviation(Source& source);
+  bool extension(Source& source);
+  void paragraph(Source& source);
+  void endParagraph(Source& source);
+  void heading(Source& source, std::size_t begin, std::size_t end, int level, std::size_t contentBegin,
+               std::size_t contentEnd, bool setext);
+  std::size_t rawHtml(Source& source, std::size_t at, const std::string& name);
+  std::size_t rawText(const Flat& flat, std::size_t at, const std::string& name);
+  std::size_t htmlElement(Source& source, std::size_t at, const KramdownTag& tag, bool raw);
+  void readAttributes(const Flat& flat, std::size_t begin, std::size_t end, std::uint32_t target);
+  std::size_t item(Source& source, std::size_t marker, char kind, bool& blankBehind, std::size_t& indent);
+
+  // Looking ahead in a text.
+  [[nodiscard]] std::size_t codeEnd(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool isLazyEnd(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool isParagraphEnd(std::string_view text, std::size_t at) const;
+
+  // Text.
+  struct Context {
+    bool emphasis = false, strong = false, link = false, image = false;
+  };
+  enum class Until : std::uint8_t { end, delimiter, bracket, endTag };
+  struct Stop {
+    Until until = Until::end;
+    std::string_view mark{};  // the delimiter or the name of the end tag
+    Node::Kind kind = Node::Kind::none;
+  };
+  void inlineText(const Pending& pending);
+  bool spans(std::size_t& at, std::size_t end, Context context, const Stop& stop);
+  bool isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const;
+  void span(std::size_t& at, std::size_t end, Context context);
+  void emphasis(std::size_t& at, std::size_t end, Context context);
+  void codeSpan(std::size_t& at, std::size_t end);
+  bool autolink(std::size_t& at, std::size_t end);
+  void htmlSpan(std::size_t& at, std::size_t end, Context context);
+  void rawSpan(std::size_t& at, std::size_t end, std::string_view name);
+  void link(std::size_t& at, std::size_t end, Context context);
+  bool linkTarget(std::size_t& at, std::size_t end, Node& node, std::size_t contentBegin, std::size_t contentEnd);
+  void strikethrough(std::size_t& at, std::size_t end, Context context);
+  void extensionSpan(std::size_t& at, std::size_t end);
+  void showText(std::size_t begin, std::size_t end);
+  void show(TextPiece::Kind kind, std::size_t begin, std::size_t end, std::string_view shown = {});
+  void showAlt(std::size_t begin, std::size_t end);
+  std::uint32_t openSpan(Node::Kind kind, std::size_t begin);
+  void closeSpan(std::uint32_t id, std::size_t end, std::size_t contentBegin, std::size_t contentEnd);
+
+  /// The nodes and texts so far, to go back to where a guess fails.
+  struct Mark {
+    std::size_t nodes, texts, open;
+    bool afterSpan;
+  };
+  [[nodiscard]] Mark mark() const { return {tree_.nodes.size(), tree_.texts.size(), open_.size(), afterSpan_}; }
+  void rollBack(const Mark& to);
+
+  const std::string& mask_;
+  std::deque<Flat> flats_;
+  Tree tree_;
+  std::vector<std::uint32_t> open_;
+  std::size_t depth_ = 0;
+  std::vector<Pending> pending_;
+  std::set<std::string, std::less<>> definitions_;  // labels, normalized
+  std::unordered_map<std::string, std::uint32_t> footnotes_;
+  std::set<std::uint32_t> usedFootnotes_;
+
+  // Of the stretch of text at hand.
+  const Flat* flat_ = nullptr;
+  std::string_view text_;
+  bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
+  bool alt_ = false;
+  std::size_t work_ = 0;  // steps that are left before all is taken as text
+};
+
+/// A label as kramdown compares it.
+std::string kramdownLabel(std::string_view label);
+
+}  // namespace galley

@@ -1,0 +1,93 @@
+// What both grammars give: the constructs of a text as nodes with exact spans, and the pieces of text that a reader
+// sees. walk.h makes it from md4c's events, kramdown.h by a grammar of its own. A value.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analysis/text/text.h"
+
+namespace galley {
+
+struct Node {
+  enum class Kind : std::uint8_t {
+    none,  // taken for a construct and then given up: not there
+    document,
+    quote,
+    bulletList,
+    orderedList,
+    item,
+    definitionList,
+    definitionItem,
+    thematicBreak,
+    heading,
+    fencedCode,
+    indentedCode,
+    html,
+    paragraph,
+    table,
+    tableHead,
+    tableBody,
+    row,
+    cell,
+    delimiterRow,
+    definition,
+    footnoteDefinition,
+    abbreviation,
+    displayMath,
+    attributeList,
+    comment,
+    // From here on: in text.
+    emphasis,
+    strong,
+    strikethrough,
+    link,
+    image,
+    codeSpan,
+    inlineHtml,
+    hardBreak,
+    footnoteReference,
+    inlineMath,
+  };
+  enum class Reference : std::uint8_t { none, inlined, full, collapsed, shortcut, autolink, bareUrl };
+  static constexpr std::uint32_t noParent = UINT32_MAX;
+
+  Kind kind = Kind::none;
+  Reference reference = Reference::none;  // of links and images
+  std::uint8_t level = 0;                 // of a heading
+  bool setext = false;
+  bool proven = true;
+  bool hidden = false;              // it is written, but does not reach the page
+  std::uint32_t parent = noParent;  // stands before its children
+  std::uint32_t firstEvent = 0;     // what md4c said of it: [firstEvent, lastEvent)
+  std::uint32_t lastEvent = 0;
+  std::uint32_t firstText = 0;  // what it shows: [firstText, lastText) of Tree::texts
+  std::uint32_t lastText = 0;
+  Span span;         // the whole construct, from its first mark to its last
+  Span content;      // what its marks enclose: heading and link text, alt text, code
+  Span destination;  // of links, images, definitions: without `<>`
+  Span title;        // with its quotes; empty for none
+  Span label;  // of references and definitions without brackets, of a fence its info, of a task item its box, of a
+               // heading its explicit id
+
+  [[nodiscard]] bool isInline() const { return kind >= Kind::emphasis; }
+};
+
+/// A piece of text that a reader sees.
+struct TextPiece {
+  enum class Kind : std::uint8_t { plain, reference, code, lineBreak, replaced };
+  Kind kind = Kind::plain;
+  bool alt = false;  // it stands in the text of an image
+  Span span;
+  std::string_view shown{};  // of Kind::replaced: what is seen instead
+};
+
+struct Tree {
+  std::vector<Node> nodes;  // the first is the document
+  std::vector<TextPiece> texts;
+  std::size_t unproven = 0;  // expectations that were not met
+  bool truncated = false;    // a budget was used up
+};
+
+}  // namespace galley
