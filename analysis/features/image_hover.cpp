@@ -167,6 +167,21 @@ void sayRemote(const std::string& url, const Written& written, RichText& text) {
   text.paragraph().say("Its size is not known: galley opens no network connection.");
 }
 
+void sayOutside(const Site& site, const Written& written, RichText& text) {
+  text.strong("Outside of this site");
+  sayWords(text, written);
+  const std::string& base = site.config().basePath;
+  text.paragraph().code(written.destination).say(" does not begin with ").code(base).say(", where this site lies.");
+  const Path file(written.destination);
+  if (!site.hasFile(file)) return;
+  text.paragraph()
+      .say("The file ")
+      .code(file.str())
+      .say(" exists: its address is ")
+      .code(base + "/" + file.str())
+      .say(".");
+}
+
 Hover describe(const View& view, const Post& post, const Written& written, Span span) {
   Hover hover;
   hover.span = span;
@@ -188,9 +203,7 @@ Hover describe(const View& view, const Post& post, const Written& written, Span 
         sayRemote(resolved.target.url.empty() ? std::string(written.destination) : resolved.target.url, written, text);
         break;
       case Target::Kind::outside:
-        text.strong("Outside of this site");
-        sayWords(text, written);
-        text.paragraph().code(written.destination).say(" is on this host, and not below the path of this site.");
+        sayOutside(view.site, written, text);
         break;
       case Target::Kind::unknown:
         text.strong("A picture whose file cannot be known");

@@ -81,7 +81,7 @@ TEST(DocumentSymbols, OfHtmlHeadings) {
 TEST(DocumentSymbols, InQuotesAndLists) {
   EXPECT_EQ(outline("# A\n\n> ## In a quote\n> text\n\n- ### In a list\n  text\n"), R"(
 A | A | 1-7
-  In a quote | In a quote | 3-4
+  In a quote | In a quote | 3-7
     In a list | In a list | 6-7
 )");
 }

@@ -17,9 +17,9 @@ using test::pngOf;
 using testing::HasSubstr;
 using testing::Not;
 
-Blog blogWithPictures() {
+Blog blogWithPictures(const std::string& config) {
   return Blog({
-      {"_config.yml", "title: A blog\nbaseurl: /blog\ntheme: minima\n"},
+      {"_config.yml", "title: A blog\n" + config},
       {"assets/cat.png", pngOf(640, 480)},
       {"assets/고양이 사진.png", pngOf(3, 2)},
       {"assets/wide.gif", gifOf(5000, 20)},
@@ -37,8 +37,8 @@ struct Shown {
   std::string marked;   // the text that the hover is about
   std::string picture;  // the path of the preview
 };
-std::optional<Shown> shown(const std::string& picture, ClientCan client = {}) {
-  Blog blog = blogWithPictures();
+std::optional<Shown> shown(const std::string& picture, ClientCan client = {}, const std::string& config = "") {
+  Blog blog = blogWithPictures(config);
   blog.client = client;
   const auto [text, cursor] = marked(picture);
   const auto post = blog.open("_posts/2024-05-01-a.md", text);
@@ -48,8 +48,8 @@ std::optional<Shown> shown(const std::string& picture, ClientCan client = {}) {
   return Shown{got->markdown, got->plain, std::string(post->text.slice(got->span)),
                got->picture ? got->picture->str() : ""};
 }
-std::string plain(const std::string& picture) {
-  const auto hover = shown(picture);
+std::string plain(const std::string& picture, const std::string& config = "") {
+  const auto hover = shown(picture, {}, config);
   return hover ? hover->plain : "nothing";
 }
 
@@ -81,9 +81,29 @@ TEST(ImageHover, OfEveryWayToWriteOne) {
 
 TEST(ImageHover, OfALiquidPath) {
   const std::string fact = catFacts + "alt text “A cat” · assets/cat.png";
-  EXPECT_EQ(plain("![A cat]({{ site.baseurl }}/assets/c‸at.png)"), fact);
-  EXPECT_EQ(plain("![A cat]({{ '/assets/c‸at.png' | relative_url }})"), fact);
-  EXPECT_EQ(plain("<img src=\"{{ '/assets/c‸at.png' | relative_url }}\" alt=\"A cat\">"), fact);
+  for (const std::string config : {"", "baseurl: /blog\n"}) {
+    EXPECT_EQ(plain("![A cat]({{ site.baseurl }}/assets/c‸at.png)", config), fact);
+    EXPECT_EQ(plain("![A cat]({{ '/assets/c‸at.png' | relative_url }})", config), fact);
+    EXPECT_EQ(plain("<img src=\"{{ '/assets/c‸at.png' | relative_url }}\" alt=\"A cat\">", config), fact);
+  }
+  EXPECT_EQ(plain("![A cat](/blog/assets/c‸at.png)", "baseurl: /blog\n"), fact);
+}
+
+TEST(ImageHover, OfAPathThatMissesTheBasePath) {
+  const auto hover = shown("![A cat](/assets/c‸at.png)", {}, "baseurl: /blog\n");
+  ASSERT_TRUE(hover);
+  EXPECT_EQ(hover->picture, "");
+  EXPECT_EQ(
+      hover->plain,
+      "Outside of this site · alt text “A cat”\n/assets/cat.png does not begin with /blog, where this site lies.\n"
+      "The file assets/cat.png exists: its address is /blog/assets/cat.png.");
+}
+
+TEST(ImageHover, BelowTheFolderThatAThemeKeepsForAPost) {
+  const std::string chirpy = "theme: jekyll-theme-chirpy\n";
+  EXPECT_THAT(plain("---\nmedia_subpath: /assets/\n---\n![A cat](c‸at.png)\n", chirpy), HasSubstr("assets/cat.png"));
+  EXPECT_THAT(plain("---\nmedia_subpath: /assets/\nimage:\n  path: c‸at.png\n  alt: Tom\n---\n", chirpy),
+              HasSubstr(catFacts + "alt text “Tom” · assets/cat.png"));
 }
 
 TEST(ImageHover, OfTheDefinitionAlone) {
@@ -131,7 +151,7 @@ TEST(ImageHover, OfRemotePicturesSaysWhatIsKnownWithoutTheNetwork) {
   EXPECT_THAT(shown("<img\n src=\"https://github.com/a/b/assets/1/2\" wi‸dth=\"60%\"/>")->plain,
               HasSubstr("no alt text · shown with width 60%\nhttps://github.com/a/b/assets/1/2"));
   EXPECT_THAT(plain("![dot](data:image/png;base64,iVBOR‸w0KGgo=)"),
-              HasSubstr("inside of the text · image/png · 37 bytes"));
+              HasSubstr("inside of the text · image/png · 34 bytes"));
 }
 
 TEST(ImageHover, OfAMissingFileNamesTheNearest) {

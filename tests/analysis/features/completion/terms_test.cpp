@@ -92,8 +92,8 @@ TEST(CompleteTerms, DocumentTheLatestPosts) {
 }
 
 TEST(CompleteTerms, LeaveOutWhatIsInTheListAlready) {
-  EXPECT_THAT(offered(post("tags: [Diary, d‸]")), ElementsAre("다이어리", "deep learning"));
-  EXPECT_THAT(offered(post("tags:\n  - AI\n  - a‸\n  - Diary")), ElementsAre("a: b"));
+  EXPECT_THAT(offered(post("tags: [Diary, d‸]")), ElementsAre("deep learning"));
+  EXPECT_THAT(offered(post("tags:\n  - AI\n  - a‸\n  - Diary")), ElementsAre("a: b", "deep learning"));
   EXPECT_THAT(offered(post("tags: Diary d‸")), IsEmpty());
 }
 
