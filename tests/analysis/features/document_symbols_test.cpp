@@ -63,7 +63,7 @@ TEST(DocumentSymbols, NestWhereLevelsJumpAndWhereTheyClimb) {
 }
 
 TEST(DocumentSymbols, SelectTheTextWithoutItsMarks) {
-  EXPECT_EQ(outline("## A *b* `c` [d](e) ##\n\nSetext\n======\n\n## 🚀 Go {#go}\n"), R"(
+  EXPECT_EQ(outline("## A *b* `c` [d](e) ##\n\nSetext\n======\n\n## 🚀 Go\n"), R"(
 A b c d | A *b* `c` [d](e) | 1-1
 Setext | Setext | 3-6
   🚀 Go | 🚀 Go | 6-6
