@@ -57,7 +57,8 @@ std::size_t firstLineOfBody(const Text& text, std::size_t first, bool onlyBehind
     const bool goesOn =
         std::string_view(" \t]}").find(c) != std::string_view::npos || bytes == "-" || bytes.starts_with("- ");
     const bool comment = c == '#' && !bytes.starts_with("##");
-    const bool halfTyped = bytes.find_first_of(" \t<>[]()*`!") == std::string_view::npos;  // `da`, `title:x`
+    const bool halfTyped =
+        !bytes.starts_with("---") && bytes.find_first_of(" \t<>[]()*`!") == std::string_view::npos;  // `da`, `title:x`
     if (!goesOn && !comment && !halfTyped && bytes.find(fullWidthColon) == std::string_view::npos) return line;
   }
   return text.lineCount();
@@ -70,8 +71,8 @@ std::size_t endOfWritten(const Text& text, std::size_t firstLine, std::size_t en
 }
 
 std::string_view lineEndOf(const Text& text) {
-  const Span first = text.lineWithEnd(0);
-  return text.slice({text.line(0).end, first.end});
+  const std::string_view end = text.slice({text.line(0).end, text.lineWithEnd(0).end});
+  return end.empty() ? "\n" : end;
 }
 
 void addNotClosed(FrontMatter& frontMatter, const Text& text, std::size_t end) {

@@ -309,7 +309,7 @@ class Flow {
     }
     const char next = source_.at(pos_ + 1);
     const bool reserved = c == '@' || c == '`' || c == '%' || c == '|' || c == '>';
-    if (reserved || (c == '-' && isYamlBlank(next)) || c == ':')
+    if (reserved || (c == '-' && isYamlSpace(next)) || c == ':')
       return unreadable(Mistake::reservedStart, pos_, {pos_, pos_ + 1}, std::string(1, c));
     return plainText();
   }
@@ -368,13 +368,13 @@ class Flow {
       if (c == '#' && (lineStart || isYamlSpace(source_.text[i - 1]))) break;
       if (isFlowIndicator(c)) break;
       const char next = source_.at(i + 1);
-      if (c == ':' && (isYamlSpace(next) || isFlowIndicator(next))) break;
+      if (c == ':' && (isYamlSpace(next) || next == '?' || isFlowIndicator(next))) break;
       lineStart = false;
       textEnd = i + 1;
     }
     pos_ = textEnd;
     const char next = source_.at(i + 1);
-    if (i < source_.limit && source_.text[i] == ':' && isFlowIndicator(next))
+    if (i < source_.limit && source_.text[i] == ':' && (next == '?' || isFlowIndicator(next)))
       return unreadable(Mistake::colonInValue, begin, {i, i + 1}, ":");
     Value value;
     value.span = {begin, textEnd};
@@ -440,9 +440,15 @@ std::optional<std::size_t> tagEndAt(const YamlSource& source, std::size_t offset
     if (end >= source.limit) return std::nullopt;
     ++end;
   } else {
-    while (isAsciiLetterOrDigit(source.at(end)) ||
-           std::string_view("-_;/?:@&=+$.!~*'()%").find(source.at(end)) != std::string_view::npos)
-      ++end;
+    if (source.at(end) == '!') ++end;  // `!!str`; other handles must be declared
+    const auto isHex = [&source](std::size_t at) {
+      return std::string_view("0123456789abcdefABCDEF").find(source.at(at)) != std::string_view::npos;
+    };
+    for (char c = source.at(end);
+         isAsciiLetterOrDigit(c) || std::string_view("-_;/?:@&=+$.~*'()%").find(c) != std::string_view::npos;
+         c = source.at(++end)) {
+      if (c == '%' && !(isHex(end + 1) && isHex(end + 2))) return std::nullopt;
+    }
   }
   if (isYamlSpace(source.at(end)) || (flow && source.at(end) == ',')) return end;
   return std::nullopt;

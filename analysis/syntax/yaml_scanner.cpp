@@ -476,6 +476,7 @@ class Scanner {
     Entry entry;
     entry.key = key.text;
     entry.keySpan = key.span;
+    if (source_.at(key.span.begin) == '"') reportBadEscapes(scanQuoted(source_, key.span.begin));
     const bool outerBroken = std::exchange(broken_, false);
     const std::size_t behind = key.colon + 1;
     pos_ = source_.skipBlanks(behind);
@@ -735,10 +736,7 @@ class Scanner {
     }
     if (!lineEndsAt(*scan.end)) return textAfterQuote(begin, *scan.end);
     value.span = {begin, *scan.end};
-    for (const Span escape : scan.badEscapes) {
-      report(Mistake::badEscape, escape, std::string(source_.slice(escape.begin, escape.end)),
-             {{{escape.begin, escape.begin}, "\\"}}, "Double the backslash");
-    }
+    reportBadEscapes(scan);
     auto text = scan.badEscapes.empty() ? decodeScalar(source_, value.span, value.style, parent) : std::nullopt;
     if (text) {
       value.kind = Value::Kind::scalar;
@@ -749,6 +747,13 @@ class Scanner {
     pos_ = *scan.end;
     nextLine();
     return value;
+  }
+
+  void reportBadEscapes(const QuotedScan& scan) {
+    for (const Span escape : scan.badEscapes) {
+      report(Mistake::badEscape, escape, std::string(source_.slice(escape.begin, escape.end)),
+             {{{escape.begin, escape.begin}, "\\"}}, "Double the backslash");
+    }
   }
 
   [[nodiscard]] Span lineOf(std::size_t begin) const { return {begin, source_.trimEnd(begin, source_.lineEnd(begin))}; }

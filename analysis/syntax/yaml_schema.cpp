@@ -261,6 +261,7 @@ bool needsQuotes(std::string_view text, bool flow) {
     const char c = text[i];
     if (c == ':' && (i + 1 == text.size() || text[i + 1] == ' ')) return true;
     if (c == '#' && text[i - 1] == ' ') return true;
+    if (flow && text.substr(i, 2) == ":?") return true;
     if (flow && std::string_view(",[]{}").find(c) != std::string_view::npos) return true;
     i += point.length;
   }
