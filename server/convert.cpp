@@ -164,13 +164,13 @@ lsp::Hover toLsp(const Answer& answer, const Hover& hover) {
     result.contents = {.kind = "plaintext", .value = hover.plain};
     return result;
   }
-  std::string picture;
+  std::string picture;  // behind the words: editors cut a tall hover at its end
   if (hover.picture && answer.client.drawsPictures) {
-    picture = "![](" + uriOfPath(answer.about.at.root + '/' + hover.picture->str());
+    picture = "\n\n![](" + uriOfPath(answer.about.at.root + '/' + hover.picture->str());
     if (hover.pictureWidth > 0) picture += "|width=" + std::to_string(hover.pictureWidth);
-    picture += ")\n\n";
+    picture += ")";
   }
-  result.contents = {.kind = "markdown", .value = picture + hover.markdown};
+  result.contents = {.kind = "markdown", .value = hover.markdown + picture};
   return result;
 }
 
