@@ -63,7 +63,7 @@ TEST(DocumentSymbols, NestWhereLevelsJumpAndWhereTheyClimb) {
 }
 
 TEST(DocumentSymbols, SelectTheTextWithoutItsMarks) {
-  EXPECT_EQ(outline("## A *b* `c` [d](e) ##\n\nSetext\n======\n\n## 🚀 Go\n"), R"(
+  EXPECT_EQ(outline("## A *b* `c` [d](e) ##\n\nSetext\n======\n\n## 🚀 Go {#go}\n"), R"(
 A b c d | A *b* `c` [d](e) | 1-1
 Setext | Setext | 3-6
   🚀 Go | 🚀 Go | 6-6
@@ -87,7 +87,7 @@ A | A | 1-7
 }
 
 TEST(DocumentSymbols, WithoutANameOfTheirOwn) {
-  EXPECT_EQ(outline("##\n\n## ![](a.png)\n\ntext\n"), R"(
+  EXPECT_EQ(outline("<h2></h2>\n\n## ![](a.png)\n\ntext\n"), R"(
 (empty heading) |  | 1-1
 ![](a.png) | ![](a.png) | 3-5
 )");
