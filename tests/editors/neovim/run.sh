@@ -18,6 +18,7 @@ mkdir "$work/home"
 export HOME="$work/home" XDG_CONFIG_HOME="$work/home" XDG_DATA_HOME="$work/home" XDG_STATE_HOME="$work/home"
 export XDG_CACHE_HOME="$work/home" LANG=C.UTF-8 LC_ALL=C.UTF-8
 
+cd "$work"
 # TEST FILE gives each test a Neovim of its own; the variables tell it where things are.
 run() {
   echo "# $1"

@@ -51,7 +51,7 @@ t.main(function()
     vim.lsp.start = function(given) config = given end
     plugin_module.setup({ cmd = { galley, '--stdio' } })
     vim.cmd('enew | setfiletype markdown')
-    t.same(config.root_dir, vim.loop.cwd(), 'a buffer without a file gets the current folder')
+    t.same(config.root_dir, vim.loop.cwd(), 'a buffer without a file gets the current folder, when no blog is above it')
   end)
 
   with({ start = function() end }, function(plugin_module)
