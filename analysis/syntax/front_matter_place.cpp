@@ -3,35 +3,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/syntax/front_matter_lines.h"
+
 namespace galley {
 namespace {
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isSpace(char c) { return isBlank(c) || c == '\n' || c == '\r'; }
 
-/// A line of front matter as far as its looks go.
-struct Line {
-  std::size_t number = 0;
-  Span span;                         // without its line end
-  std::size_t first = 0;             // the first byte that is no blank, or the end
-  std::vector<std::size_t> hyphens;  // of `- - item`
-  std::size_t content = 0;           // behind the hyphens and their blanks
-  std::optional<std::size_t> colon;  // of `key:`, also directly before text
-  Span key;
-  [[nodiscard]] std::size_t indent() const { return first - span.begin; }
-  /// The column in which the key of the line stands: deeper than the line's own in `- key: …`.
-  [[nodiscard]] std::size_t keyColumn() const { return content - span.begin; }
-  [[nodiscard]] bool empty() const { return first == span.end; }
-};
-
 class Finder {
  public:
   Finder(const Text& text, const FrontMatter& frontMatter, std::size_t offset)
-      : text_(text), bytes_(text.bytes()), frontMatter_(frontMatter), offset_(offset) {}
+      : text_(text),
+        bytes_(text.bytes()),
+        frontMatter_(frontMatter),
+        lines_(text, frontMatter.content),
+        offset_(offset) {}
 
   std::optional<FrontMatterPlace> find() {
     if (frontMatter_.format != FrontMatterFormat::yaml || !isInside()) return std::nullopt;
-    const Line line = read(text_.lineOf(offset_));
+    const FrontMatterLine line = lines_.read(text_.lineOf(offset_));
     if (isInBlockScalar(line)) return std::nullopt;
     if (auto flow = flowPlace(line)) return flow->item.end < flow->item.begin ? std::nullopt : std::move(flow);
     if (isInComment(line)) return std::nullopt;
@@ -50,96 +41,12 @@ class Finder {
 
   [[nodiscard]] std::string_view slice(Span span) const { return text_.slice(span); }
 
-  [[nodiscard]] Line read(std::size_t number) const {
-    Line line;
-    line.number = number;
-    line.span = text_.line(number);
-    line.span.begin = std::max(line.span.begin, std::min(frontMatter_.content.begin, line.span.end));
-    const std::size_t end = line.span.end;
-    line.first = line.span.begin;
-    while (line.first < end && isBlank(bytes_[line.first])) ++line.first;
-    line.content = line.first;
-    while (line.content < end && bytes_[line.content] == '-' &&
-           (line.content + 1 == end || isBlank(bytes_[line.content + 1]))) {
-      line.hyphens.push_back(line.content++);
-      while (line.content < end && isBlank(bytes_[line.content])) ++line.content;
-    }
-    readKey(line);
-    return line;
-  }
-
-  void readKey(Line& line) const {
-    const std::size_t end = line.span.end;
-    std::size_t p = line.content;
-    if (p < end && (bytes_[p] == '"' || bytes_[p] == '\'')) {
-      const std::size_t close = bytes_.find(bytes_[p], p + 1);
-      if (close == std::string::npos || close >= end) return;
-      std::size_t colon = close + 1;
-      while (colon < end && isBlank(bytes_[colon])) ++colon;
-      if (colon >= end || bytes_[colon] != ':') return;
-      line.key = {p, close + 1};
-      line.colon = colon;
-      return;
-    }
-    std::optional<std::size_t> tight;  // `key:value`, if no better colon follows
-    for (; p < end; ++p) {
-      const char c = bytes_[p];
-      if (c == '#' && (p == line.content || isBlank(bytes_[p - 1]))) break;
-      if (p == line.content && std::string_view("[{\"'").find(c) != std::string_view::npos) break;
-      if (c != ':') continue;
-      if (p + 1 == end || isBlank(bytes_[p + 1])) {
-        line.colon = p;
-        break;
-      }
-      const bool word = slice({line.content, p}).find_first_of(" \t") == std::string_view::npos;
-      if (!tight && word && bytes_[p + 1] != '/' && line.hyphens.empty()) tight = p;
-    }
-    if (tight && (!line.colon || *tight < *line.colon)) line.colon = tight;
-    if (!line.colon) return;
-    std::size_t keyEnd = *line.colon;
-    while (keyEnd > line.content && isBlank(bytes_[keyEnd - 1])) --keyEnd;
-    line.key = {line.content, keyEnd};
-    if (line.key.empty()) line.colon.reset();
-  }
-
-  [[nodiscard]] std::string keyText(const Line& line) const {
-    std::string_view key = slice(line.key);
-    if (key.size() >= 2 && (key.front() == '"' || key.front() == '\'') && key.back() == key.front())
-      key = key.substr(1, key.size() - 2);
-    return std::string(key);
-  }
-
-  [[nodiscard]] std::size_t firstLine() const { return text_.lineOf(frontMatter_.content.begin); }
-
-  /// The path of the keys that hold what stands in column `column` of the lines above `number`. `item`: a hyphen stands
-  /// there, so a key in the same column holds it, too. Nothing where a list lies between (`- key: …`).
-  [[nodiscard]] std::optional<std::string> ownerOf(std::size_t number, std::size_t column, bool item) const {
-    std::string path;
-    bool direct = true;
-    while (number > firstLine() && (column > 0 || item)) {
-      const Line line = read(--number);
-      if (line.empty() || bytes_[line.first] == '#') continue;
-      if (!line.hyphens.empty()) {
-        if (line.colon && line.keyColumn() < column) return std::nullopt;
-        if (line.indent() < column && direct && !item) return std::nullopt;
-        continue;
-      }
-      const std::size_t at = line.indent();
-      if (!line.colon || at > column || (at == column && !item)) continue;
-      path = path.empty() ? keyText(line) : keyText(line) + '.' + path;
-      column = at;
-      item = false;
-      direct = false;
-    }
-    return path;
-  }
-
   // --- what no completion belongs in -------------------------------------------------------------------------------
 
-  [[nodiscard]] bool isInBlockScalar(const Line& line) const {
+  [[nodiscard]] bool isInBlockScalar(const FrontMatterLine& line) const {
     std::size_t column = line.empty() ? offset_ - line.span.begin : line.indent();
-    for (std::size_t number = line.number; number > firstLine();) {
-      const Line above = read(--number);
+    for (std::size_t number = line.number; number > lines_.firstLine();) {
+      const FrontMatterLine above = lines_.read(--number);
       if (above.empty()) continue;
       if (above.indent() >= column) {
         column = std::min(column, above.indent());
@@ -155,7 +62,7 @@ class Finder {
   }
 
   /// True behind a `#` that begins a comment on the cursor's line; quotes are looked at from the value on.
-  [[nodiscard]] bool isInComment(const Line& line) const {
+  [[nodiscard]] bool isInComment(const FrontMatterLine& line) const {
     std::size_t p = line.colon ? *line.colon + 1 : line.content;
     while (p < line.span.end && isBlank(bytes_[p])) ++p;
     if (p < line.span.end && (bytes_[p] == '"' || bytes_[p] == '\'')) p = behindQuote(p, line.span.end);
@@ -228,10 +135,10 @@ class Finder {
     return place;
   }
 
-  std::optional<FrontMatterPlace> keyPlace(const Line& line) const {
+  std::optional<FrontMatterPlace> keyPlace(const FrontMatterLine& line) const {
     if (!line.empty() && offset_ < line.first) return std::nullopt;  // in the indentation of a line
     const std::size_t column = line.empty() ? offset_ - line.span.begin : line.indent();
-    auto owner = ownerOf(line.number, column, false);
+    auto owner = lines_.ownerOf(line.number, column, false);
     if (!owner) return std::nullopt;
     FrontMatterPlace place;
     place.kind = FrontMatterPlace::Kind::key;
@@ -261,12 +168,12 @@ class Finder {
     return trimmed({begin, end});
   }
 
-  std::optional<FrontMatterPlace> valuePlace(const Line& line) const {
-    auto owner = ownerOf(line.number, line.indent(), false);
+  std::optional<FrontMatterPlace> valuePlace(const FrontMatterLine& line) const {
+    auto owner = lines_.ownerOf(line.number, line.indent(), false);
     if (!owner) return std::nullopt;
     const Span value = valueOf(*line.colon + 1, line.span.end);
     if (!value.empty() && (bytes_[value.begin] == '[' || bytes_[value.begin] == '{')) return std::nullopt;
-    FrontMatterPlace place = placeAt(owner->empty() ? keyText(line) : *owner + '.' + keyText(line),
+    FrontMatterPlace place = placeAt(owner->empty() ? lines_.keyText(line) : *owner + '.' + lines_.keyText(line),
                                      FrontMatterPlace::Form::plain, atCursor(value));
     const std::size_t behind = *line.colon + 1;
     place.needsBlank = place.item.begin == behind;
@@ -289,10 +196,10 @@ class Finder {
     }
   }
 
-  std::optional<FrontMatterPlace> hyphenPlace(const Line& line) const {
+  std::optional<FrontMatterPlace> hyphenPlace(const FrontMatterLine& line) const {
     const std::size_t hyphen = line.hyphens.back();
     if (offset_ <= hyphen || line.colon) return std::nullopt;
-    auto owner = ownerOf(line.number, line.indent(), true);
+    auto owner = lines_.ownerOf(line.number, line.indent(), true);
     if (!owner || owner->empty()) return std::nullopt;
     FrontMatterPlace place =
         placeAt(std::move(*owner), FrontMatterPlace::Form::blockItem, atCursor(valueOf(hyphen + 1, line.span.end)));
@@ -302,24 +209,24 @@ class Finder {
   }
 
   /// The items of the list that holds the hyphen of `line`, but its own.
-  void addItems(const Line& line, std::vector<std::string>& items) const {
+  void addItems(const FrontMatterLine& line, std::vector<std::string>& items) const {
     std::size_t number = line.number;
-    while (number > firstLine() && isOfSameList(line, read(number - 1))) --number;
-    for (; number < line.number; ++number) addItem(read(number), items);
+    while (number > lines_.firstLine() && isOfSameList(line, lines_.read(number - 1))) --number;
+    for (; number < line.number; ++number) addItem(lines_.read(number), items);
     for (number = line.number + 1; number < text_.lineCount(); ++number) {
-      const Line other = read(number);
+      const FrontMatterLine other = lines_.read(number);
       if (other.span.begin >= frontMatter_.content.end || !isOfSameList(line, other)) break;
       addItem(other, items);
     }
   }
 
-  [[nodiscard]] bool isOfSameList(const Line& line, const Line& other) const {
+  [[nodiscard]] bool isOfSameList(const FrontMatterLine& line, const FrontMatterLine& other) const {
     if (other.empty() || bytes_[other.first] == '#') return true;
     if (other.hyphens.empty()) return other.indent() > line.indent();
     return true;
   }
 
-  void addItem(const Line& line, std::vector<std::string>& items) const {
+  void addItem(const FrontMatterLine& line, std::vector<std::string>& items) const {
     if (line.hyphens.empty() || line.colon) return;
     const Span item = valueOf(line.content, line.span.end);
     if (item.empty()) return;
@@ -334,7 +241,7 @@ class Finder {
 
   /// A place in the brackets that are open at the cursor; nothing where none are. A place without a key, that is in
   /// something that no completion belongs in, has an item that ends before it begins.
-  std::optional<FrontMatterPlace> flowPlace(const Line& line) const {
+  std::optional<FrontMatterPlace> flowPlace(const FrontMatterLine& line) const {
     const auto start = openBracketLine(line);
     if (!start) return std::nullopt;
     const std::size_t begin = valueBegin(*start);
@@ -376,12 +283,12 @@ class Finder {
     FrontMatterPlace place = placeAt("", FrontMatterPlace::Form::flowItem, {1, 0});
     if (comment) return place;
     item.end = itemEnd(std::max(item.begin, offset_), trimmed({item.begin, end}).begin, end);
-    auto owner = start->hyphens.empty() ? ownerOf(start->number, start->indent(), false)
-                                        : ownerOf(start->number, start->indent(), true);
+    auto owner = start->hyphens.empty() ? lines_.ownerOf(start->number, start->indent(), false)
+                                        : lines_.ownerOf(start->number, start->indent(), true);
     if (!owner) return place;
     std::string key = std::move(*owner);  // of brackets on a line below their key the whole path
     const auto add = [&key](std::string_view part) { key += (key.empty() ? "" : ".") + std::string(part); };
-    if (start->colon) add(keyText(*start));
+    if (start->colon) add(lines_.keyText(*start));
     if (key.empty()) return place;
     bool isKey = false;
     for (const Bracket& bracket : open) {
@@ -413,9 +320,9 @@ class Finder {
   };
 
   /// The line whose value opens the brackets that may go on to the cursor: its own or one above.
-  [[nodiscard]] std::optional<Line> openBracketLine(const Line& line) const {
-    for (std::size_t number = line.number + 1; number > firstLine();) {
-      const Line above = read(--number);
+  [[nodiscard]] std::optional<FrontMatterLine> openBracketLine(const FrontMatterLine& line) const {
+    for (std::size_t number = line.number + 1; number > lines_.firstLine();) {
+      const FrontMatterLine above = lines_.read(--number);
       const std::size_t value = valueBegin(above);
       if (value < above.span.end && value < offset_ && (bytes_[value] == '[' || bytes_[value] == '{')) return above;
       if ((above.colon || !above.hyphens.empty()) && above.number != line.number && above.indent() == 0)
@@ -427,17 +334,17 @@ class Finder {
     return std::nullopt;
   }
 
-  [[nodiscard]] std::size_t valueBegin(const Line& line) const {
+  [[nodiscard]] std::size_t valueBegin(const FrontMatterLine& line) const {
     std::size_t p = line.colon ? *line.colon + 1 : line.content;
     while (p < line.span.end && isBlank(bytes_[p])) ++p;
     return p;
   }
 
   /// Where the brackets that open at `begin` end at the latest: before the next line that is a key again.
-  [[nodiscard]] std::size_t flowEnd(const Line& start, std::size_t begin) const {
+  [[nodiscard]] std::size_t flowEnd(const FrontMatterLine& start, std::size_t begin) const {
     int depth = 0;
     for (std::size_t number = start.number; number < text_.lineCount(); ++number) {
-      const Line line = read(number);
+      const FrontMatterLine line = lines_.read(number);
       if (line.span.begin >= frontMatter_.content.end) return frontMatter_.content.end;
       if (number > start.number && line.colon && line.indent() <= start.indent()) return line.span.begin;
       if (number > start.number && !line.hyphens.empty()) return line.span.begin;
@@ -500,6 +407,7 @@ class Finder {
   const Text& text_;
   const std::string& bytes_;
   const FrontMatter& frontMatter_;
+  FrontMatterLines lines_;
   std::size_t offset_;
 };
 

@@ -3,36 +3,14 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "analysis/syntax/mistake.h"
 #include "analysis/syntax/value.h"
+#include "analysis/syntax/yaml_properties.h"
 #include "analysis/syntax/yaml_source.h"
 
 namespace galley {
-
-/// The values that have an anchor (`&name`), and how many values their aliases may still copy.
-struct YamlAnchors {
-  struct Anchored {
-    Value value;
-    std::size_t size = 0;  // with all values inside
-  };
-  std::map<std::string, Anchored, std::less<>> values;
-  std::size_t copies = 10'000;
-
-  void add(std::string name, const Value& value);
-  /// A copy of the value of `name` for an alias that stands at `span`; null where the copies are used up.
-  Value copy(std::string_view name, Span span);
-};
-
-/// The name of an anchor or alias behind its `&` or `*`, empty where none stands there.
-std::string_view anchorNameAt(const YamlSource& source, std::size_t offset);
-
-/// Behind the tag (`!name`, `!!str`, `!<uri>`) whose `!` stands at `offset`; nothing where that is no tag.
-std::optional<std::size_t> tagEndAt(const YamlSource& source, std::size_t offset, bool flow);
 
 struct FlowScan {
   Value value;
