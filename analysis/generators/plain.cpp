@@ -41,6 +41,9 @@ Layouts layoutsOf(const Site&) { return {}; }
 std::optional<std::string> urlOf(const Post&, const Config&) { return std::nullopt; }
 bool publishes(const Path&, const Config&) { return true; }
 
+// Some readers turn tabs into blanks first.
+constexpr Mistake forgiven[] = {Mistake::tabIndent};
+
 constexpr Taxonomy taxonomies[] = {{.name = "tags", .key = "tags"},
                                    {.name = "categories", .key = "categories"},
                                    {.name = "keywords", .key = "keywords"}};
@@ -52,6 +55,7 @@ constexpr const LinkForm* links[] = {&remoteLink};
 constinit const Generator plain{
     .name = "plain",
     .markers = {},
+    .forgiven = forgiven,
     .fields = {},
     .taxonomies = taxonomies,
     .themes = {},

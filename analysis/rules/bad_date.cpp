@@ -59,7 +59,7 @@ extern constinit const Rule badDate{
 title: Spring
 layout: post
 date: 2024-13-06
-      ^^^^^^^^^^ bad-date: build
+      ^^^^^^^^^^ bad-date: there is no month 13
 ---
 Text.
 @@ _config.yml

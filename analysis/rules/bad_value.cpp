@@ -69,7 +69,7 @@ extern constinit const Rule badValue{
 title: Not yet
 layout: post
 draft: true
-^^^^^^^^^^^ bad-value: published
+^^^^^^^^^^^ bad-value: publishes this post all the same
 ---
 Text.
 @@ _config.yml

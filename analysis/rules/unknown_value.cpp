@@ -9,15 +9,14 @@
 
 namespace galley {
 
-static constexpr std::string_view authorsData = "_data/authors";
+static constexpr std::string_view authorsData = "authors";
 
 static void checkName(const Post& post, const KnownEntry& known, const Value& value,
-                      const std::vector<std::string>& names, const Report& report) {
+                      const std::vector<std::string>& names, const std::string& file, const Report& report) {
   if (value.kind != Value::Kind::scalar || value.text.empty() || isSmartQuoted(value.text)) return;
   if (std::ranges::find(names, value.text) != names.end()) return;
   Finding finding{.span = value.span,
-                  .message = joined(code(value.text) + " is not in " + code(std::string(authorsData) + ".yml") +
-                                        ": the theme finds no such author.",
+                  .message = joined(code(value.text) + " is not in " + code(file) + ": the theme finds no such author.",
                                     known.field->note)};
   if (const std::string* meant = findMeant(value.text, names)) {
     finding.help = "Did you mean " + code(*meant) + "?";
@@ -33,13 +32,14 @@ static void check(const View& view, const Post& post, const Report& report) {
   if (theme == nullptr || !theme->readsAuthors) return;
   const auto names = view.site.dataKeys(authorsData);
   if (!names || names->empty()) return;
+  const std::string file = std::string(view.site.generator().dataFolder) + "/authors.yml";
   for (const KnownEntry& known : knownEntries(view.site, post)) {
     if (known.field->from != ValueSource::authors) continue;
     const Value& value = known.entry->value;
     if (value.kind == Value::Kind::list)
-      for (const Value& item : value.items) checkName(post, known, item, *names, report);
+      for (const Value& item : value.items) checkName(post, known, item, *names, file, report);
     else
-      checkName(post, known, value, *names, report);
+      checkName(post, known, value, *names, file, report);
   }
 }
 

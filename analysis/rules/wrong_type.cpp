@@ -49,6 +49,12 @@ static bool changesWhenRead(std::string_view number) {
          (digits.ends_with('0') || digits.ends_with('.') || digits.starts_with('.'));
 }
 
+/// A plain scalar that is not shown as it is written: YAML made something else of it.
+static bool isChanged(const Value& value, ScalarType type) {
+  if (type == ScalarType::boolean) return value.text != "true" && value.text != "false";
+  return (type == ScalarType::integer || type == ScalarType::real) && changesWhenRead(value.text);
+}
+
 static Fix quote(const Value& value) {
   return {.title = "Quote the value", .safe = true, .edits = {{value.span, quoted(value.text)}}};
 }
@@ -71,29 +77,32 @@ static void checkBoolean(const View& view, const Post& post, const KnownEntry& k
 }
 
 /// `title: no`, `title: 1.10`: not the text that the author sees.
-static void checkText(const KnownEntry& known, ScalarType type, const Report& report) {
-  const Value& value = known.entry->value;
-  const bool isBoolean = type == ScalarType::boolean;
-  const bool isNumber = type == ScalarType::integer || type == ScalarType::real;
-  if (!isBoolean && !(isNumber && changesWhenRead(value.text))) return;
+static void checkText(const std::string& path, const Value& value, ScalarType type, const Report& report) {
+  if (!isChanged(value, type) && !(type == ScalarType::boolean && value.text == "false")) return;
   report({.span = value.span,
-          .message = code(known.path) + " wants text, and YAML reads " + code(value.text) + " as " +
-                     std::string(nameOf(type)) + ": it may be shown as something else, or not at all.",
+          .message = code(path) + " wants text, and YAML reads " + code(value.text) + " as " +
+                     std::string(nameOf(type)) + ": readers will not see what stands here.",
           .help = "Put it in quotes.",
           .fix = quote(value)});
 }
 
-/// A number or a boolean alone where text or a list of texts belongs, as in `tags: 2024`.
-static void checkTerms(const View& view, const KnownEntry& known, ScalarType type, const Report& report) {
+/// Terms: a number or a boolean alone, as in `tags: 2024`, and items of a list that YAML changes.
+static void checkTerms(const View& view, const KnownEntry& known, const Report& report) {
+  const Generator& generator = view.site.generator();
   const Value& value = known.entry->value;
-  if (type == ScalarType::text || type == ScalarType::null || known.field->note.empty()) return;
-  const bool isTaxonomy = std::ranges::any_of(view.site.generator().taxonomies,
-                                              [&](const Taxonomy& taxonomy) { return taxonomy.key == known.path; });
-  if (!isTaxonomy) return;
+  for (const Value& item : value.items)
+    if (const ScalarType type = typeOf(item, generator.yaml); isChanged(item, type))
+      checkText(known.path, item, type, report);
+  if (value.kind != Value::Kind::scalar) return;
+  const ScalarType type = typeOf(value, generator.yaml);
+  if (type != ScalarType::boolean && type != ScalarType::integer && type != ScalarType::real) return;
+  // The generator's own field, not that of a theme, says what becomes of it.
+  const auto own = std::ranges::find(generator.fields, known.path, &Field::key);
+  if (own == generator.fields.end() || own->note.empty() || !has(own->type, FieldType::list)) return;
   report({.span = value.span,
           .message = joined(code(known.path) + " wants text or a list, and YAML reads " + code(value.text) + " as " +
                                 std::string(nameOf(type)) + ".",
-                            known.field->note),
+                            own->note),
           .help = "Put it in quotes.",
           .fix = quote(value)});
 }
@@ -112,21 +121,26 @@ static void checkShape(const KnownEntry& known, const Report& report) {
           .help = value.flow ? "Put it in quotes if it is text." : ""});
 }
 
+static bool isTaxonomy(const View& view, std::string_view path) {
+  return std::ranges::any_of(view.site.generator().taxonomies,
+                             [&](const Taxonomy& taxonomy) { return taxonomy.key == path; });
+}
+
 static void check(const View& view, const Post& post, const Report& report) {
   const YamlSchema schema = view.site.generator().yaml;
   for (const KnownEntry& known : knownEntries(view.site, post)) {
     const Value& value = known.entry->value;
     const FieldType type = known.field->type;
-    if (type == FieldType::any || value.kind == Value::Kind::null) continue;
-    if (value.kind != Value::Kind::scalar) {
-      if (!has(type, FieldType::date)) checkShape(known, report);  // bad-date says what it makes of those
-      continue;
+    if (isTaxonomy(view, known.path)) {
+      checkTerms(view, known, report);
+    } else if (value.kind == Value::Kind::list || value.kind == Value::Kind::map) {
+      // bad-date says what it makes of a list.
+      if (type != FieldType::any && !has(type, FieldType::date)) checkShape(known, report);
+    } else if (value.kind == Value::Kind::scalar && !isSmartQuoted(value.text)) {
+      const ScalarType scalar = typeOf(value, schema);
+      if (type == FieldType::boolean) checkBoolean(view, post, known, scalar, report);
+      if (type == FieldType::text) checkText(known.path, value, scalar, report);
     }
-    if (isSmartQuoted(value.text)) continue;
-    const ScalarType scalar = typeOf(value, schema);
-    if (type == FieldType::boolean) checkBoolean(view, post, known, scalar, report);
-    if (type == FieldType::text) checkText(known, scalar, report);
-    if (type == (FieldType::text | FieldType::list)) checkTerms(view, known, scalar, report);
   }
 }
 

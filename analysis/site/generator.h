@@ -91,7 +91,7 @@ struct Generator {
   YamlSchema yaml = YamlSchema::core;
   bool needsFrontMatter = false;  // a file without it is copied as it is
   std::string_view dataFolder{};  // `_data`; empty: none that galley reads
-  std::span<const Mistake> forgiven;  // what its reader lets pass, though YAML does not
+  std::span<const Mistake> forgiven{};  // what its reader lets pass, though YAML does not
   std::span<const Field> fields;
   std::span<const Taxonomy> taxonomies;
   std::span<const Theme* const> themes;
