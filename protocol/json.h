@@ -21,6 +21,8 @@
 namespace galley::lsp {
 
 using Json = nlohmann::json;
+/// Keeps its fields in the order in which they were added: for documents that people read, too.
+using OrderedJson = nlohmann::ordered_json;
 
 /// Containers may nest this deep; what is deeper is refused, as copying and writing recurse.
 inline constexpr std::size_t maxJsonDepth = 512;

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 
+#include "server/printable.h"
+
 namespace galley::server {
 
 namespace {
@@ -34,25 +36,12 @@ spdlog::logger& logger() {
   return *one;
 }
 
-std::string withoutControls(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string shown;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7f)
-      shown += c;
-    else
-      shown.append("\\x").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
-  }
-  return shown;
-}
-
 }  // namespace
 
 void setLogLevel(LogLevel least) { logger().set_level(levelOf(least)); }
 
 void log(LogLevel level, std::string_view message) {
-  if (logger().should_log(levelOf(level))) logger().log(levelOf(level), withoutControls(message));
+  if (logger().should_log(levelOf(level))) logger().log(levelOf(level), printable(message));
 }
 
 }  // namespace galley::server

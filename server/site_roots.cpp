@@ -1,0 +1,60 @@
+// See the header.
+#include "server/site_roots.h"
+
+#include <optional>
+#include <set>
+
+#include "analysis/generators/all.h"
+#include "server/disk.h"
+
+namespace galley::server {
+
+namespace {
+
+std::string trimmed(std::string folder) {
+  while (folder.ends_with('/')) folder.pop_back();
+  return folder;
+}
+
+}  // namespace
+
+SiteRoot siteAround(const std::string& start) {
+  std::optional<SiteRoot> weak;
+  std::optional<std::string> repository;
+  for (std::string folder = trimmed(start);; folder.erase(folder.rfind('/'))) {
+    const auto files = filesBelow(folder);
+    const Detected detected = detect(*files);
+    SiteRoot found{.folder = folder, .generator = detected.generator, .recognised = true};
+    if (detected.strength == Detected::Strength::strong) return found;
+    if (detected.strength == Detected::Strength::weak) weak = found;
+    if (!repository && files->exists(Path(".git"))) repository = folder;
+    if (folder.empty()) break;
+  }
+  if (weak) return *weak;
+  return {.folder = repository.value_or(trimmed(start)), .generator = &plain};
+}
+
+std::vector<SiteRoot> sitesBelow(const std::string& start) {
+  const std::string top = trimmed(start);
+  std::set<Path> candidates;
+  for (const FileInfo& file : filesBelow(top)->list()) {
+    for (const Generator* generator : allGenerators()) {
+      for (const Marker& marker : generator->markers) {
+        const std::string& path = file.path.str();
+        const std::size_t folder = path.size() - std::min(path.size(), marker.path.size() + 1);
+        if (marker.strong && folder != 0 && path[folder] == '/' && path.ends_with(marker.path))
+          candidates.emplace(std::string_view(path).substr(0, folder));
+      }
+    }
+  }
+  std::vector<SiteRoot> sites;
+  for (const Path& candidate : candidates) {
+    const std::string folder = top + '/' + candidate.str();
+    const Detected detected = detect(*filesBelow(folder));
+    if (detected.strength == Detected::Strength::strong)
+      sites.push_back({.folder = folder, .generator = detected.generator, .recognised = true});
+  }
+  return sites;
+}
+
+}  // namespace galley::server
