@@ -36,20 +36,12 @@ SiteRoot siteAround(const std::string& start) {
 
 std::vector<SiteRoot> sitesBelow(const std::string& start) {
   const std::string top = trimmed(start);
-  std::set<Path> candidates;
-  for (const FileInfo& file : filesBelow(top)->list()) {
-    for (const Generator* generator : allGenerators()) {
-      for (const Marker& marker : generator->markers) {
-        const std::string& path = file.path.str();
-        const std::size_t folder = path.size() - std::min(path.size(), marker.path.size() + 1);
-        if (marker.strong && folder != 0 && path[folder] == '/' && path.ends_with(marker.path))
-          candidates.emplace(std::string_view(path).substr(0, folder));
-      }
-    }
-  }
+  std::set<Path> folders;
+  for (const FileInfo& file : filesBelow(top)->list())
+    for (Path folder = file.path.parent(); !folder.empty() && folders.insert(folder).second;) folder = folder.parent();
   std::vector<SiteRoot> sites;
-  for (const Path& candidate : candidates) {
-    const std::string folder = top + '/' + candidate.str();
+  for (const Path& path : folders) {
+    const std::string folder = top + '/' + path.str();
     const Detected detected = detect(*filesBelow(folder));
     if (detected.strength == Detected::Strength::strong)
       sites.push_back({.folder = folder, .generator = detected.generator, .recognised = true});

@@ -73,7 +73,8 @@ Selected selectSites(const std::vector<std::string>& paths, const std::string& c
 }
 
 std::string pathFrom(const std::string& currentFolder, const SiteRoot& root, const Path& path) {
-  return (fs::path(root.folder + '/') / path.str()).lexically_relative(currentFolder).string();
+  const std::string absolute = path.empty() ? root.folder : root.folder + '/' + path.str();
+  return fs::path(absolute.empty() ? "/" : absolute).lexically_relative(currentFolder).string();
 }
 
 }  // namespace galley::server
