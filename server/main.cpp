@@ -42,9 +42,16 @@ struct Options {
   std::string rule;
 };
 
+/// An option that understands only these words.
 template <class T>
-auto oneOf(const std::map<std::string, T>& names) {
-  return CLI::Transformer(names) & CLI::IsMember(names);
+void takesOneOf(CLI::Option* option, const std::map<std::string, T>& words) {
+  std::string all;
+  for (const auto& [word, value] : words) (all += all.empty() ? "" : "|") += word;
+  option->type_name(all)->transform([=](const std::string& word) {
+    const auto found = words.find(word);
+    if (found == words.end()) throw CLI::ValidationError(option->get_name(), '"' + word + "\" is none of " + all);
+    return std::to_string(static_cast<int>(found->second));
+  });
 }
 
 /// The table of commands and options; what a command line says of them lands in `options`.
@@ -58,52 +65,55 @@ void declare(CLI::App& app, Options& options) {
   lsp->add_flag("--stdio", options.serve, "Accepted, as editors give it: there is no other way");
 
   CLI::App* check = app.add_subcommand("check", "Report what is wrong with the posts of whole sites");
-  check->add_option("PATH", options.check.paths, "Sites, folders or posts (default: the current folder)");
-  check->add_option("--format", options.check.format, "How to report: human, json")
-      ->transform(oneOf<ReportFormat>({{"human", ReportFormat::human}, {"json", ReportFormat::json}}));
-  check->add_option("--color", options.colour, "When to use colours: auto, always, never")
-      ->transform(oneOf<ColourChoice>(
-          {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}}));
+  check->add_option("PATH", options.check.paths, "Sites, folders or posts (default: the current folder)")
+      ->type_name("");
+  takesOneOf<ReportFormat>(check->add_option("--format", options.check.format, "How to report (default: human)"),
+                           {{"human", ReportFormat::human}, {"json", ReportFormat::json}});
+  takesOneOf<ColourChoice>(
+      check->add_option("--color", options.colour, "When to use colours (default: auto)"),
+      {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
   check->footer("Exit code: 0 clean (hints do not count), 1 findings, 2 galley could not do its work.");
 
   CLI::App* inspect = app.add_subcommand("inspect", "Show what galley believes of a site or a post");
-  inspect->add_option("PATH", options.inspect.path, "A site, a folder or a post (default: the current folder)");
+  inspect->add_option("PATH", options.inspect.path, "A site, a folder or a post (default: the current folder)")
+      ->type_name("");
   inspect->add_flag("--json", options.inspect.json, "For programs: the documented, versioned form");
   inspect->footer("Exit code: 0, or 2 if the path cannot be read.");
 
   CLI::App* rules = app.add_subcommand("rules", "List the rules, or explain one");
-  rules->add_option("ID", options.rule, "The rule to explain, such as unknown-key");
+  rules->add_option("ID", options.rule, "The rule to explain, such as unknown-key")->type_name("");
 }
 
-/// Every name that could have been meant in the place of a word that was not understood.
-std::vector<std::string> namesLike(const CLI::App& app, const std::string& word) {
+std::vector<std::string> namesOfOptions(const CLI::App& app) {
   std::vector<std::string> names;
-  if (!word.starts_with('-')) {
-    if (app.get_subcommands().empty())
-      for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-    return names;
-  }
-  const auto add = [&](const CLI::App& of) {
-    for (const CLI::Option* option : of.get_options()) {
-      for (const std::string& name : option->get_snames()) names.push_back('-' + name);
-      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    }
-  };
-  for (const CLI::App* command : app.get_subcommands()) add(*command);
-  add(app);
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   return names;
+}
+
+/// What is wrong with a word that no option or command took, and which name was meant.
+std::string explain(const CLI::App& app, const std::string& word) {
+  const std::vector<CLI::App*> chosen = app.get_subcommands();
+  const bool isOption = word.starts_with('-');
+  if (!isOption && !chosen.empty()) return "there is one argument too many: \"" + word + '"';
+  std::vector<std::string> names;
+  if (isOption) {
+    names = namesOfOptions(chosen.empty() ? app : *chosen.front());
+  } else {
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  }
+  const std::string* nearest = word.size() > 2 ? findNearest(word, names) : nullptr;
+  std::string message = (isOption ? "there is no option \"" : "there is no command \"") + word + '"';
+  if (nearest != nullptr) return message + ". Did you mean \"" + *nearest + "\"?";
+  if (!isOption) message += ". To check a file or folder: galley check PATH";
+  return message;
 }
 
 Answer misuse(const CLI::App& app, const CLI::ParseError& error) {
   std::string message = error.what();
   const std::vector<std::string> unknown = app.remaining(true);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty()) {
-    const std::string word = unknown.front().substr(0, unknown.front().find('='));
-    const bool isOption = word.starts_with('-');
-    message = std::string(isOption ? "there is no option \"" : "there is no command \"") + word + '"';
-    const std::vector<std::string> names = namesLike(app, word);
-    if (const std::string* nearest = findNearest(word, names)) message += ". Did you mean \"" + *nearest + "\"?";
-  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty())
+    message = explain(app, unknown.front().substr(0, unknown.front().find('=')));
   return {.code = exitFailed, .err = "galley: " + printable(message) + "\nTry: galley --help\n"};
 }
 
@@ -138,8 +148,7 @@ int main(int argc, char** argv) {
     if (options.serve || app.got_subcommand("lsp")) return runLsp();
     return print(run(app, options));
   } catch (const CLI::CallForHelp&) {
-    const auto commands = app.get_subcommands();
-    return print({.out = (commands.empty() ? app : *commands.front()).help()});
+    return print({.out = app.help()});
   } catch (const CLI::Success& said) {  // --version
     return print({.out = std::string(said.what()) + '\n'});
   } catch (const CLI::ParseError& error) {

@@ -34,7 +34,8 @@ void appendSite(std::string& to, const InspectedRoot& inspected) {
   for (const std::string& uncertain : site.uncertain) appendField(to, "not known", uncertain);
   std::string counts = std::to_string(site.posts) + " posts, " + std::to_string(site.drafts) + " drafts, " +
                        std::to_string(site.pages) + " pages, " + std::to_string(site.assets) + " other files";
-  for (const auto& [taxonomy, count] : site.terms) counts += ", " + std::to_string(count) + ' ' + taxonomy;
+  for (const auto& [taxonomy, count] : site.terms)
+    if (count != 0) counts += ", " + std::to_string(count) + ' ' + taxonomy;
   appendField(to, "holds", counts);
 }
 

@@ -34,7 +34,8 @@ Json pageOf(const InspectedPage& page) {
   for (const char* taxonomy : {"tags", "categories"})
     if (const auto found = page.terms.find(taxonomy); found != page.terms.end()) json[taxonomy] = found->second;
   json["terms"] = Json::object();
-  for (const auto& [taxonomy, names] : page.terms) json["terms"][taxonomy] = names;
+  for (const auto& [taxonomy, names] : page.terms)
+    if (!names.empty()) json["terms"][taxonomy] = names;
   json["headings"] = Json::array();
   for (const InspectedHeading& heading : page.headings) json["headings"].push_back(headingOf(heading));
   json["links"] = Json::array();
@@ -51,7 +52,8 @@ Json siteOf(const InspectedRoot& inspected) {
   json["basePath"] = site.basePath;
   json["uncertain"] = site.uncertain;
   json["counts"] = {{"posts", site.posts}, {"drafts", site.drafts}, {"pages", site.pages}, {"assets", site.assets}};
-  for (const auto& [taxonomy, count] : site.terms) json["counts"][taxonomy] = count;
+  for (const auto& [taxonomy, count] : site.terms)
+    if (count != 0 || taxonomy == "tags" || taxonomy == "categories") json["counts"][taxonomy] = count;
   json["pages"] = Json::array();
   for (const InspectedPage& page : inspected.pages) json["pages"].push_back(pageOf(page));
   return json;
