@@ -11,7 +11,20 @@ using namespace kramdown_lines;
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
-KramdownParser::KramdownParser(const std::string& mask) : mask_(mask) {}
+KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(64 * mask.size() + 65536) {}
+
+bool KramdownParser::spend(std::size_t bytes) {
+  if (ahead_ < bytes) tree_.truncated = true;
+  ahead_ -= std::min(ahead_, bytes);
+  return ahead_ > 0;
+}
+
+std::size_t KramdownParser::lookAhead(std::string_view text, std::string_view mark, std::size_t from) {
+  if (ahead_ == 0) return none;
+  const std::size_t found = text.find(mark, from);
+  spend(std::min(found, text.size()) - std::min(from, text.size()));
+  return found;
+}
 
 Tree KramdownParser::run() {
   if (mask_.size() >= UINT32_MAX) {
@@ -193,6 +206,7 @@ bool KramdownParser::fencedCode(Source& source) {
   while (infoEnd < firstEnd && !isSpace(text[infoEnd])) ++infoEnd;
   if (!isBlankLine(text, infoEnd)) return false;  // more than one word
   for (std::size_t line = firstEnd + 1; line < text.size(); line = lineEnd(text, line) + 1) {
+    if (!spend(lineEnd(text, line) + 1 - line)) return false;
     const std::size_t first = skipIndent(text, line);
     if (first >= text.size() || text[first] != text[fence]) continue;
     const std::size_t closing = fenceSize(text, first);
@@ -304,7 +318,7 @@ bool KramdownParser::mathBlock(Source& source) {
   if (!source.boundary()) return false;
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "$$") != 0) return false;
-  const std::size_t close = text.find("$$", begin + 2);
+  const std::size_t close = lookAhead(text, "$$", begin + 2);
   if (close == none) return false;
   std::size_t behind = close + 2;
   if (isBlankLine(text, behind)) {
@@ -374,8 +388,8 @@ bool KramdownParser::abbreviation(Source& source) {
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "*[") != 0) return false;
   const std::size_t end = lineEnd(text, begin);
-  const std::size_t colon = text.find("]:", begin + 3);
-  if (colon == none || colon >= end) return false;
+  const std::size_t colon = std::string_view(text).substr(0, end).find("]:", begin + 3);
+  if (colon == none) return false;
   endParagraph(source);
   const std::uint32_t id = add(Node::Kind::abbreviation, source.flat, begin, end);
   block(source, id);
@@ -411,7 +425,9 @@ bool KramdownParser::extension(Source& source) {
       source.last = Last::other;
       return true;
     }
+    if (ahead_ == 0) return false;
     const std::size_t stop = extensionStop(text, behind, start.name);
+    spend(std::min(stop, text.size()) - std::min(behind, text.size()));
     if (stop == none) return false;
     const std::uint32_t id = take(Node::Kind::comment, lineEnd(text, stop) + 1);
     if (start.name == "nomarkdown") {

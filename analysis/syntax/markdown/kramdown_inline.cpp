@@ -28,8 +28,8 @@ constexpr std::array<Symbol, 9> symbols{{{"---", "\u2014"},
                                          {"...", "\u2026"},
                                          {"\\<<", "<<"},
                                          {"\\>>", ">>"},
-                                         {"<< ", "\u00AB "},
-                                         {" >>", " \u00BB"},
+                                         {"<< ", "\u00AB\u00A0"},
+                                         {" >>", "\u00A0\u00BB"},
                                          {"<<", "\u00AB"},
                                          {">>", "\u00BB"}}};
 
@@ -59,7 +59,8 @@ void KramdownParser::inlineText(const Pending& pending) {
   flat_ = pending.flat;
   text_ = std::string_view(flat_->text).substr(0, pending.end);
   afterSpan_ = alt_ = false;
-  work_ = 64 * (pending.end - pending.begin) + 4096;
+  lasts_.clear();
+  work_ = 32 * (pending.end - pending.begin) + 4096;
   open_.assign(1, pending.parent);
   const auto firstText = static_cast<std::uint32_t>(tree_.texts.size());
   std::size_t at = pending.begin;
@@ -67,6 +68,12 @@ void KramdownParser::inlineText(const Pending& pending) {
   tree_.nodes[pending.parent].firstText = firstText;
   tree_.nodes[pending.parent].lastText = static_cast<std::uint32_t>(tree_.texts.size());
   open_.clear();
+}
+
+std::size_t KramdownParser::findNext(std::string_view mark, std::size_t from) {
+  auto last = lasts_.find(mark);
+  if (last == lasts_.end()) last = lasts_.emplace(mark, text_.rfind(mark)).first;
+  return last->second == none || last->second < from ? none : text_.find(mark, from);
 }
 
 void KramdownParser::rollBack(const Mark& to) {
@@ -96,7 +103,7 @@ void KramdownParser::showText(std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   afterSpan_ = false;
   while (begin < end) {
-    const std::size_t line = std::min(text_.find('\n', begin), end);
+    const std::size_t line = std::min(text_.substr(0, end).find('\n', begin), end);
     show(TextPiece::Kind::plain, begin, line);
     if (line < end) show(TextPiece::Kind::lineBreak, line, line + 1);
     begin = line + 1;
@@ -116,8 +123,8 @@ bool KramdownParser::spans(std::size_t& at, std::size_t end, Context context, co
     }
     if (work_ == 0) {  // a text made to hurt
       tree_.truncated = true;
-      ++at;
-      continue;
+      at = end;
+      break;
     }
     --work_;
     if (marks.find(text_[at]) == std::string_view::npos) {
@@ -127,7 +134,13 @@ bool KramdownParser::spans(std::size_t& at, std::size_t end, Context context, co
     flush();
     plain = at;
     const std::size_t before = at;
-    span(at, end, context);
+    ++spanDepth_;
+    if (spanDepth_ < deepestSpan) {
+      span(at, end, context);
+    } else {
+      tree_.truncated = true;
+    }
+    --spanDepth_;
     if (at == before) {
       ++at;  // an ordinary character after all
     } else {
@@ -202,8 +215,8 @@ void KramdownParser::span(std::size_t& at, std::size_t end, Context context) {
       if (rest.substr(at, 2) == "![") link(at, end, context);
       return;
     case '$': {
-      const std::size_t close = rest.substr(at, 2) == "$$" ? rest.find("$$", at + 2) : none;
-      if (close == none) return;
+      const std::size_t close = rest.substr(at, 2) == "$$" ? findNext("$$", at + 2) : none;
+      if (close == none || close >= end) return;
       const std::uint32_t id = openSpan(Node::Kind::inlineMath, at);
       show(TextPiece::Kind::code, at + 2, close);
       closeSpan(id, close + 2, at + 2, close);
@@ -287,7 +300,7 @@ void KramdownParser::codeSpan(std::size_t& at, std::size_t end) {
   const std::size_t size = content - at;
   const bool loose = size == 1 && (at == 0 || isSpace(rest[at - 1])) && content < end && isSpace(rest[content]);
   // The closing ticks may stand anywhere in the block, whatever is open around these.
-  const std::size_t close = loose ? none : text_.find(text_.substr(at, size), content);
+  const std::size_t close = loose ? none : findNext(text_.substr(at, size), content);
   if (close == none) {
     showText(at, content);
     at = content;
@@ -299,7 +312,7 @@ void KramdownParser::codeSpan(std::size_t& at, std::size_t end) {
   if (size > 1 && last > first && text_[last - 1] == ' ') --last;
   const std::uint32_t id = openSpan(Node::Kind::codeSpan, at);
   for (std::size_t begin = first; begin < last;) {
-    const std::size_t line = std::min(text_.find('\n', begin), last);
+    const std::size_t line = std::min(text_.substr(0, last).find('\n', begin), last);
     show(TextPiece::Kind::code, begin, line);
     if (line < last) show(TextPiece::Kind::replaced, line, line + 1, " ");
     begin = line + 1;
@@ -311,7 +324,7 @@ void KramdownParser::codeSpan(std::size_t& at, std::size_t end) {
 void KramdownParser::htmlSpan(std::size_t& at, std::size_t end, Context context) {
   const std::size_t begin = at;
   if (text_.substr(begin, 4) == "<!--") {
-    const std::size_t close = text_.find("-->", begin + 4);
+    const std::size_t close = findNext("-->", begin + 4);
     if (close != none) {
       closeSpan(openSpan(Node::Kind::comment, begin), close + 3, begin + 4, close);
       at = close + 3;
@@ -368,9 +381,12 @@ void KramdownParser::rawSpan(std::size_t& at, std::size_t end, std::string_view 
 void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context context) {
   const std::string_view rest = text_.substr(0, end);
   if (rest.substr(at, 2) != "~~" || at + 2 >= end || isSpace(rest[at + 2]) || rest[at + 2] == '~') return;
-  std::size_t close = rest.find("~~", at + 3);
-  while (close != none && (isSpace(rest[close - 1]) || rest[close - 1] == '~')) close = rest.find("~~", close + 1);
-  if (close == none) return;
+  std::size_t close = findNext("~~", at + 3);
+  while (close != none && work_ > 0 && (isSpace(rest[close - 1]) || rest[close - 1] == '~')) {
+    close = findNext("~~", close + 1);
+    --work_;
+  }
+  if (close == none || close + 2 > end || work_ == 0) return;
   const std::uint32_t id = openSpan(Node::Kind::strikethrough, at);
   std::size_t inner = at + 2;
   spans(inner, close, context, {});
@@ -387,9 +403,9 @@ void KramdownParser::extensionSpan(std::size_t& at, std::size_t end) {
     std::size_t stop = start.end;
     if (!start.closed) {
       const std::string named = "{:/" + std::string(start.name) + "}";
-      const std::size_t plain = rest.find("{:/}", start.end);
-      stop = std::min(rest.find(named, start.end), plain);
-      if (stop == none) return;
+      const std::size_t plain = findNext("{:/}", start.end);
+      stop = std::min(findNext(named, start.end), plain);
+      if (stop == none || stop >= end) return;
       if (start.name == "nomarkdown") {
         for (std::size_t tag = rest.find('<', start.end); tag < stop; tag = rest.find('<', tag + 1))
           if (const auto found = kramdownStartTag(rest, tag))

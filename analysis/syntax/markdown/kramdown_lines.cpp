@@ -5,6 +5,7 @@
 
 namespace galley::kramdown_lines {
 namespace {
+constexpr std::size_t longestAttributes = 4096;  // bytes; keeps a text of nothing but `{:` cheap
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
@@ -83,6 +84,7 @@ std::size_t listMarker(std::string_view text, std::size_t at, std::size_t indent
 }
 
 std::size_t attributeEnd(std::string_view text, std::size_t at) {
+  text = text.substr(0, at + longestAttributes);
   for (; at < text.size() && text[at] != '}'; ++at)
     if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '}') ++at;
   return at < text.size() ? at : std::string_view::npos;

@@ -8,6 +8,10 @@ namespace galley {
 
 using namespace kramdown_lines;
 
+namespace {
+constexpr std::size_t longestAddress = 4096;  // of an autolink: none that is meant is longer
+}  // namespace
+
 std::string kramdownLabel(std::string_view label) {
   std::string result;
   for (const char c : label) {
@@ -23,7 +27,8 @@ std::string kramdownLabel(std::string_view label) {
 /// `<https://…>`, `<mailto:…>`, `<name@host>`.
 bool KramdownParser::autolink(std::size_t& at, std::size_t end) {
   const std::string_view rest = text_.substr(0, end);
-  const std::size_t close = rest.find('>', at);
+  if (findNext(">", at) == none) return false;
+  const std::size_t close = rest.substr(0, at + longestAddress).find('>', at);
   if (close == none || rest.substr(at, close - at).find('\n') != none) return false;
   const std::string_view inside = rest.substr(at + 1, close - at - 1);
   const std::size_t colon = inside.find(':');
@@ -54,7 +59,7 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
   const bool image = text_[begin] == '!';
   const std::size_t content = begin + (image ? 2 : 1);
   if (content >= end || text_[content] == '^' || (!image && (context.link || context.image)) ||
-      text_.substr(0, end).find(']', content) == none) {
+      findNext("]", content) == none || work_ == 0) {
     showText(begin, std::min(content, end));
     at = std::min(content, end);
     return;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,7 +24,8 @@ class KramdownParser {
 
  private:
   static constexpr std::size_t none = std::string_view::npos;
-  static constexpr std::size_t deepest = 40;  // containers: each copies its text
+  static constexpr std::size_t deepest = 24;       // containers: each copies its text
+  static constexpr std::size_t deepestSpan = 100;  // spans in spans: each is a call in a call
 
   // What stands before a block, as far as it matters for what may come next.
   enum class Last : std::uint8_t { nothing, blank, paragraph, other };
@@ -85,6 +87,9 @@ class KramdownParser {
 
   // Looking ahead in a text.
   [[nodiscard]] std::size_t codeEnd(std::string_view text, std::size_t at) const;
+  /// The next `mark` in a text, or npos. Looking ahead is bounded in all.
+  std::size_t lookAhead(std::string_view text, std::string_view mark, std::size_t from);
+  bool spend(std::size_t bytes);
   [[nodiscard]] bool isLazyEnd(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool isParagraphEnd(std::string_view text, std::size_t at) const;
 
@@ -99,6 +104,8 @@ class KramdownParser {
     Node::Kind kind = Node::Kind::none;
   };
   void inlineText(const Pending& pending);
+  /// The next `mark` in the stretch at hand, or npos; cheap where there is none.
+  std::size_t findNext(std::string_view mark, std::size_t from);
   bool spans(std::size_t& at, std::size_t end, Context context, const Stop& stop);
   bool isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const;
   void span(std::size_t& at, std::size_t end, Context context);
@@ -140,7 +147,10 @@ class KramdownParser {
   std::string_view text_;
   bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
   bool alt_ = false;
-  std::size_t work_ = 0;  // steps that are left before all is taken as text
+  std::size_t spanDepth_ = 0;
+  std::map<std::string, std::size_t, std::less<>> lasts_;  // of marks that were looked for: where the last one stands
+  std::size_t work_ = 0;                                   // steps that are left before all is taken as text
+  std::size_t ahead_ = 0;                                  // bytes that blocks may still look ahead
 };
 
 /// A label as kramdown compares it.

@@ -95,7 +95,12 @@ class Reader {
   [[nodiscard]] std::string textOf(const Node& node) const {
     std::string text;
     for (std::size_t i = node.firstText; i < node.lastText; ++i) {
-      const TextPiece& piece = tree_.texts[i];
+      TextPiece piece = tree_.texts[i];
+      if (node.kind == Node::Kind::heading) {  // md4c leaves closing marks in its text where a tab follows them
+        piece.span.begin = std::max(piece.span.begin, node.content.begin);
+        piece.span.end = std::min(piece.span.end, node.content.end);
+        if (piece.span.end < piece.span.begin) continue;
+      }
       if (piece.alt && node.kind != Node::Kind::image) continue;
       switch (piece.kind) {
         case TextPiece::Kind::plain:
@@ -194,8 +199,8 @@ class Reader {
     link.text = textOf(node);
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
-    link.destination = node.reference == Node::Reference::autolink ? autolinkDestination(node.destination)
-                                                                   : decoded(node.destination);
+    link.destination =
+        node.reference == Node::Reference::autolink ? autolinkDestination(node.destination) : decoded(node.destination);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);

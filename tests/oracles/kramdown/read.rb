@@ -1,12 +1,13 @@
 # What kramdown, as Jekyll calls it, makes of Markdown: headings, links and images as the page gets them.
-# Usage: ruby read.rb FILE... ; one JSON object a file on stdout: {"file", "headings": [[level, text]], "links": [href], "images": [src]}.
+# Usage: ruby read.rb FILE...; recorded for the posts beside it: ruby read.rb posts/*.md > posts.jsonl
+# One JSON object a file on stdout: {"file", "headings": [[level, text]], "links": [href], "images": [src]}.
 # Quotes are straight, since which of them kramdown curls is no structure; blanks are squeezed.
 require 'json'
 require 'kramdown'
 require 'kramdown-parser-gfm'
 
 OPTIONS = { input: 'GFM', hard_wrap: false, auto_ids: true, syntax_highlighter: nil }.freeze
-SYMBOLS = { mdash: '—', ndash: '–', hellip: '…', laquo: '«', raquo: '»', laquo_space: '« ', raquo_space: ' »' }.freeze
+SYMBOLS = { mdash: '—', ndash: '–', hellip: '…', laquo: '«', raquo: '»', laquo_space: "«\u00A0", raquo_space: "\u00A0»" }.freeze
 
 def decode(text)
   text.gsub(/&(?:#(\d+)|#[xX](\h+)|([A-Za-z][A-Za-z0-9]*));/) do |whole|
@@ -48,6 +49,9 @@ def read(element, found, notes)
   when :header then found[:headings] << [element.options[:level], squeeze(text_of(element))]
   when :a then found[:links] << decode(element.attr['href'].to_s) if element.attr.key?('href')
   when :img then found[:images] << decode(element.attr['src'].to_s)
+  when :raw
+    found[:links].concat(element.value.scan(/<a\s[^>]*?href="([^"]*)"/).flatten.map { |href| decode(href) })
+    found[:images].concat(element.value.scan(/<img\s[^>]*?src="([^"]*)"/).flatten.map { |source| decode(source) })
   when :footnote
     unless notes[element.options[:name]]
       notes[element.options[:name]] = true

@@ -1,0 +1,178 @@
+// What authors write and what galley finds there, in all three forms of line ends, under both grammars.
+#include "analysis/syntax/markdown/markdown.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/analysis/syntax/markdown/shown.h"
+
+namespace galley::test {
+namespace {
+
+/// The same expectation for every form of line end, and without the last one.
+void expectFound(std::string_view text, const std::string& expected, const Dialect& dialect,
+                 const TemplateSyntax& templates = noTemplates) {
+  for (const char* lineEnd : {"\n", "\r\n", "\r"}) {
+    const std::string source = "front\n" + withLineEnds(text, lineEnd);
+    EXPECT_EQ(shown(source, parseMarkdown(source, {6, source.size()}, dialect, templates)), expected) << text;
+  }
+  const std::string source(text.substr(0, text.size() - 1));
+  EXPECT_EQ(shown(source, parseMarkdown(source, {0, source.size()}, dialect, templates)), expected) << text;
+}
+
+void expectInBoth(std::string_view text, const std::string& expected) {
+  expectFound(text, expected, commonMark);
+  expectFound(text, expected, kramdown);
+}
+
+TEST(Markdown, AtxHeadings) {
+  expectInBoth("# 제목 *one*\n", "h1 ‹# 제목 *one*›: 제목 one (제목 *one*)\n");
+  expectInBoth("##  two ##\t\n", "h2 ‹##  two ##›: two\n");
+  expectInBoth("### a `b` [c](d) ![e](f) 🎉\n",
+               "h3 ‹### a `b` [c](d) ![e](f) 🎉›: a b c  🎉 (a `b` [c](d) ![e](f) 🎉)\n"
+               "link ‹[c](d)›: c → d\nimage ‹![e](f)›: e → f\ncode ‹`b`›: b\n");
+  expectInBoth("#### a &amp; b \\# c\n", "h4 ‹#### a &amp; b \\# c›: a & b # c (a &amp; b \\# c)\n");
+  expectInBoth("# a <br> b\n", "h1 ‹# a <br> b›: a  b (a <br> b)\n");
+  expectInBoth("text\n# h\nmore\n", "h1 ‹# h›: h\n");
+}
+
+TEST(Markdown, SetextHeadings) {
+  expectInBoth("A *title*\n===\n\ntext\n\nSecond\n--\n",
+               "h1 ‹A *title*⏎===›: A title (A *title*)\nh2 ‹Second⏎--›: Second\n");
+  expectFound("two\nlines\n---\n", "h2 ‹two⏎lines⏎---›: two⏎lines\n", commonMark);
+  expectFound("two\nlines\n---\n", "", kramdown);
+}
+
+TEST(Markdown, HeadingsInQuotesAndLists) {
+  expectInBoth("> # a\n> b\n\n- ## c\n- d\n\n  ### e\n", "h1 ‹# a›: a\nh2 ‹## c›: c\nh3 ‹### e›: e\n");
+  expectInBoth("1. > - # deep\n", "h1 ‹# deep›: deep\n");
+  expectFound("> two\n> lines\n> ---\n", "h2 ‹two⏎> lines⏎> ---›: two⏎lines (two⏎> lines)\n", commonMark);
+}
+
+TEST(Markdown, RawHtmlHeadings) {
+  expectInBoth("<div align=center><h2>연구 &amp; <b>일</b></h2></div>\n",
+               "h2 ‹<h2>연구 &amp; <b>일</b></h2>›: 연구 & 일 (연구 &amp; <b>일</b>)\n");
+  expectInBoth("<h3 id=\"here\">\n  text\n</h3>\n", "h3 ‹<h3 id=\"here\">⏎  text⏎</h3>›: text #here\n");
+}
+
+TEST(Markdown, Images) {
+  expectInBoth("![고양이](cat.png \"a title\") ![]()\n",
+               "image ‹![고양이](cat.png \"a title\")›: 고양이 → cat.png \"a title\"\nimage ‹![]()›:  → \n");
+  const std::string definition = "[x] ‹[x]: /p.png 'T'› → /p.png \"T\"\n";
+  expectFound("![a *b*][x]\n\n[x]: /p.png 'T'\n", "image ‹![a *b*][x]›: a b → /p.png \"T\"\n" + definition, commonMark);
+  expectFound("![a *b*][x]\n\n[x]: /p.png 'T'\n", "image ‹![a *b*][x]›: a *b* → /p.png \"T\"\n" + definition, kramdown);
+  expectInBoth("<img\n  src=\"/a b.png\"\n  alt='A &lt; B'\n  width=\"910%\">\n",
+               "image ‹<img⏎  src=\"/a b.png\"⏎  alt='A &lt; B'⏎  width=\"910%\">›: A < B → /a b.png\n");
+  expectInBoth("text <img src=\"a.png\"> text\n", "image ‹<img src=\"a.png\">›: no text → a.png\n");
+  expectInBoth("[![i](a.png)](b)\n", "link ‹[![i](a.png)](b)›:  → b\nimage ‹![i](a.png)›: i → a.png\n");
+}
+
+TEST(Markdown, ImagesWithBlanksInTheDestination) {
+  expectFound("![a](/img/my pic.png)\n", "image ‹![a](/img/my pic.png)›: a → /img/my pic.png\n", kramdown);
+  expectFound("![a](/img/my pic.png)\n", "", commonMark);
+  expectInBoth("![a](</img/my pic.png>)\n", "image ‹![a](</img/my pic.png>)›: a → /img/my pic.png\n");
+}
+
+TEST(Markdown, Links) {
+  expectInBoth("[a](b)[c]( d  'e' )\n", "link ‹[a](b)›: a → b\nlink ‹[c]( d  'e' )›: c → d \"e\"\n");
+  expectInBoth("a [b\nc](d) e\n", "link ‹[b⏎c](d)›: b⏎c → d\n");
+  expectInBoth("> a [b\n> c](d) e\n", "link ‹[b⏎> c](d)›: b⏎c → d\n");
+  expectInBoth(
+      "<https://a.b/c> <me@x.y>\n",
+      "link ‹<https://a.b/c>›: https://a.b/c → https://a.b/c\nlink ‹<me@x.y>›: me@x.y → me@x.y = mailto:me@x.y\n");
+  expectInBoth("<a href='x?a&amp;b' title=\"t\">go *on*</a>\n",
+               "link ‹<a href='x?a&amp;b' title=\"t\">go *on*</a>›: go *on* → x?a&amp;b = x?a&b \"t\"\n");
+  expectInBoth("[a](b(c)d)\n", "link ‹[a](b(c)d)›: a → b(c)d\n");
+}
+
+TEST(Markdown, References) {
+  expectInBoth("[a][x], [X][] and [x]\n\n[x]: </u v> \"t\"\n[unused]: w\n",
+               "link ‹[a][x]›: a → /u v \"t\"\nlink ‹[X][]›: X → /u v \"t\"\nlink ‹[x]›: x → /u v \"t\"\n"
+               "[x] ‹[x]: </u v> \"t\"› → /u v \"t\"\n[unused] ‹[unused]: w› → w\n");
+  expectFound("[a]\n\n[a]: 1\n[a]: 2\n", "link ‹[a]›: a → 1\n[a] ‹[a]: 1› → 1\n[a] ‹[a]: 2› → 2\n", commonMark);
+  expectFound("[a]\n\n[a]: 1\n[a]: 2\n", "link ‹[a]›: a → 2\n[a] ‹[a]: 1› → 1\n[a] ‹[a]: 2› → 2\n", kramdown);
+  expectFound("> [a]: b\n\n- [c]: d\n- x\n", "[a] ‹[a]: b› → b\n[c] ‹[c]: d› → d\n", commonMark);
+  expectInBoth("[nowhere] [to][go]\n", "");
+}
+
+TEST(Markdown, Code) {
+  expectInBoth("```c++\n# no [h](h)\n```\n", "code ‹```c++⏎# no [h](h)⏎```›: # no [h](h)⏎ (c++)\n");
+  expectInBoth("a ``b ` c`` d\n", "code ‹``b ` c``›: b ` c\n");
+  expectInBoth("    # four\n\n    blanks\n", "code ‹# four⏎⏎    blanks›: # four⏎⏎    blanks\n");
+  expectFound("- a\n\n  ~~~\n  # b\n  ~~~\n", "code ‹~~~⏎  # b⏎  ~~~›:   # b⏎\n", commonMark);
+  expectFound("- a\n\n  ~~~\n  # b\n  ~~~\n", "code ‹~~~⏎  # b⏎  ~~~›: # b⏎\n", kramdown);
+  expectFound("```ruby title\n# h\n```\n", "code ‹```ruby title⏎# h⏎```›: # h⏎ (ruby title)\n", commonMark);
+}
+
+TEST(Markdown, LiquidIsMasked) {
+  const auto liquid = [](std::string_view text, const std::string& expected) {
+    expectFound(text, expected, kramdown, liquidTemplates);
+  };
+  liquid("![a]({{ site.baseurl }}/x.png)\n", "image ‹![a]({{ site.baseurl }}/x.png)›: a → {{ site.baseurl }}/x.png\n");
+  liquid("[a]({% post_url 2020-01-01-b %}#c)\n",
+         "link ‹[a]({% post_url 2020-01-01-b %}#c)›: a → {% post_url 2020-01-01-b %}#c\n");
+  liquid("![a]({{ '/x y.png' | relative_url }} \"t\")\n",
+         "image ‹![a]({{ '/x y.png' | relative_url }} \"t\")›: a → {{ '/x y.png' | relative_url }} \"t\"\n");
+  liquid("<img src=\"{{ \"/a.png\" | relative_url }}\">\n",
+         "image ‹<img src=\"{{ \"/a.png\" | relative_url }}\">›: no text → {{ \"/a.png\" | relative_url }}\n");
+  liquid("# {{ page.title }} *x*\n", "h1 ‹# {{ page.title }} *x*›: {{ page.title }} x ({{ page.title }} *x*)\n");
+  liquid("{% if x %}\n# a\n{% endif %}\n\n{% comment %}\n# b\n{% endcomment %}\n", "h1 ‹# a›: a\n");
+  liquid("{% highlight ruby %}\n# no\n{% endhighlight %}\n\n`{% raw %}{{ x }}{% endraw %}`\n",
+         "code ‹`{% raw %}{{ x }}{% endraw %}`›: {% raw %}{{ x }}{% endraw %}\n");
+  liquid("    {% include a.html %}\n# b\n", "h1 ‹# b›: b\n");
+}
+
+TEST(Markdown, KramdownAttributes) {
+  const auto found = [](std::string_view text, const std::string& expected) { expectFound(text, expected, kramdown); };
+  found("## a b {#my-id}\n", "h2 ‹## a b {#my-id}›: a b #my-id\n");
+  found("## a ## {#한글}\n", "h2 ‹## a ## {#한글}›: a #한글\n");
+  found("# a\n{: #b .c}\n\ntext\n", "h1 ‹# a›: a #b\n");
+  found("{: id=\"b\"}\n# a\n", "h1 ‹# a›: a #b\n");
+  found("Title {#x}\n===\n", "h1 ‹Title {#x}⏎===›: Title #x\n");
+  found("# a {: #b}\n", "h1 ‹# a {: #b}›: a {: #b}\n");
+  found("# [a](b){:target=\"_blank\"} c\n",
+        "h1 ‹# [a](b){:target=\"_blank\"} c›: a c ([a](b){:target=\"_blank\"} c)\nlink ‹[a](b)›: a → b\n");
+}
+
+TEST(Markdown, KramdownBlocks) {
+  const auto found = [](std::string_view text, const std::string& expected) { expectFound(text, expected, kramdown); };
+  found("<br/>\n# a\n", "h1 ‹# a›: a\n");
+  found("text</div>\n</div>\n# a\n", "h1 ‹# a›: a\n");
+  found("<div>\n\n# raw\n\n[raw](x)\n\n</div>\n# a\n", "h1 ‹# a›: a\n");
+  found("<div markdown=\"1\">\n# a\n\n[b](c)\n</div>\n", "h1 ‹# a›: a\nlink ‹[b](c)›: b → c\n");
+  found("<u>[raw](x)</u> <b>[a](b)</b>\n", "link ‹[a](b)›: a → b\n");
+  found("{::comment}\n# no\n{:/comment}\n# a\n", "h1 ‹# a›: a\n");
+  found("$$\na_1 [x](y)\n$$\n\nb $$c*d [x](y)$$ *e*\n", "");
+  found("# a $$x$$\n", "h1 ‹# a $$x$$›: a x (a $$x$$)\n");
+  found("a[^1]\n\n[^1]: [b](c)\n\n    # d\n\n[^2]: [unused](x)\n", "h1 ‹# d›: d\nlink ‹[b](c)›: b → c\n");
+  found("```ruby title\n# a\n\n```\n", "h1 ‹# a›: a\n");
+  found("   # no\n#no\n#\n", "");
+  found("term\n: # a\n: [b](c)\n", "h1 ‹# a›: a\nlink ‹[b](c)›: b → c\n");
+  found("[a | b](c)\n", "");
+  found("text [a | b](c)\nmore\n", "link ‹[a | b](c)›: a | b → c\n");
+  found("*[HTML]: Hyper [x](y)\n# a\n", "h1 ‹# a›: a\n");
+  found("# **단어(word)**를 -- 본다...\n",
+        "h1 ‹# **단어(word)**를 -- 본다...›: 단어(word)를 – 본다… (**단어(word)**를 -- 본다...)\n");
+  found("[a] [b]\n\n[b]: c (d)\n", "link ‹[a] [b]›: a → c (d)\n[b] ‹[b]: c (d)› → c (d)\n");
+}
+
+TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
+  expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
+}
+
+TEST(Markdown, OffsetsAreThoseOfTheFile) {
+  const std::string source = "---\ntitle: 가\n---\n# 나\n";
+  const Markdown markdown = parseMarkdown(source, {19, source.size()}, kramdown, liquidTemplates);
+  ASSERT_EQ(markdown.headings.size(), 1U);
+  EXPECT_EQ(slice(source, markdown.headings[0].span), "# 나");
+  EXPECT_EQ(slice(source, markdown.headings[0].textSpan), "나");
+}
+
+TEST(Markdown, AnEmptyBodyHoldsNothing) {
+  for (const Dialect* dialect : {&commonMark, &kramdown}) {
+    EXPECT_EQ(shown("", parseMarkdown("", {0, 0}, *dialect, liquidTemplates)), "");
+    EXPECT_EQ(shown("ab", parseMarkdown("ab", {5, 9}, *dialect, liquidTemplates)), "");
+  }
+}
+
+}  // namespace
+}  // namespace galley::test
