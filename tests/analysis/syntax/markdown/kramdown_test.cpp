@@ -127,7 +127,7 @@ TEST_P(Blogs, kramdown_side_by_side) {
   for (std::size_t i = 0; i < files.size(); ++i) {
     const Text text(bytesOf(files[i]));
     const Span body{parseFrontMatter(text).block.end, text.size()};
-    char name[16];
+    char name[24];
     std::snprintf(name, sizeof name, "%06zu", i);
     std::ofstream(scratch / name, std::ios::binary) << maskBody(text.bytes(), body, liquidTemplates);
   }
