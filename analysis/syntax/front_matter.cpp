@@ -5,6 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "analysis/syntax/front_matter_fields.h"
+#include "analysis/syntax/json.h"
+#include "analysis/syntax/toml_scanner.h"
 #include "analysis/syntax/yaml.h"
 #include "analysis/syntax/yaml_scanner.h"
 #include "analysis/text/unicode.h"
@@ -64,6 +67,43 @@ std::size_t firstLineOfBody(const Text& text, std::size_t first, bool onlyBehind
   return text.lineCount();
 }
 
+/// The first line that is no TOML: behind an empty line all but entries and tables, else what is no entry at all.
+std::size_t firstLineBehindToml(const Text& text, std::size_t first) {
+  std::size_t line = first;
+  for (; line < text.lineCount(); ++line) {
+    const std::string_view bytes = text.slice(text.line(line));
+    if (isBlankLine(bytes) || bytes.starts_with('#')) continue;
+    const bool entry = bytes.find('=') != std::string_view::npos || std::string_view("[]}\", \t'").find(bytes.front()) != std::string_view::npos;
+    if (!entry) break;
+  }
+  std::size_t body = line;
+  for (std::size_t above = line; above > first; --above) {  // headings of the body look like comments
+    const std::string_view bytes = text.slice(text.line(above - 1));
+    if (isBlankLine(bytes)) body = above - 1;
+    if (!isBlankLine(bytes) && !bytes.starts_with('#')) break;
+  }
+  return body;
+}
+
+/// Behind the brace that closes the one at `begin`; npos where none does.
+std::size_t endOfBraces(const Text& text, std::size_t begin) {
+  const std::string_view bytes = text.bytes();
+  int open = 0;
+  for (std::size_t i = begin; i < bytes.size(); ++i) {
+    const char c = bytes[i];
+    if (c == '"') {
+      for (++i; i < bytes.size() && bytes[i] != '"'; ++i) {
+        if (bytes[i] == '\\') ++i;
+      }
+    } else if (c == '{') {
+      ++open;
+    } else if (c == '}' && --open == 0) {
+      return i + 1;
+    }
+  }
+  return std::string::npos;
+}
+
 /// The end of what is written from `begin` to line `end`: without the empty lines at its end.
 std::size_t endOfWritten(const Text& text, std::size_t firstLine, std::size_t endLine) {
   while (endLine > firstLine && isBlankLine(text.slice(text.line(endLine - 1)))) --endLine;
@@ -76,14 +116,15 @@ std::string_view lineEndOf(const Text& text) {
 }
 
 void addNotClosed(FrontMatter& frontMatter, const Text& text, std::size_t end) {
+  const std::string fence(text.slice(frontMatter.openFence));
   const std::string lineEnd(lineEndOf(text));
   const bool needsLineEnd = end > 0 && text.bytes()[end - 1] != '\n' && text.bytes()[end - 1] != '\r';
   frontMatter.problems.push_back({
       .mistake = Mistake::notClosed,
       .span = frontMatter.openFence,
-      .detail = "---",
-      .repair = {{{end, end}, (needsLineEnd ? lineEnd : "") + "---" + lineEnd}},
-      .repairTitle = "Insert --- behind the front matter",
+      .detail = fence,
+      .repair = {{{end, end}, (needsLineEnd ? lineEnd : "") + fence + lineEnd}},
+      .repairTitle = "Insert " + fence + " behind the front matter",
   });
 }
 
@@ -145,20 +186,144 @@ void askYamlCpp(const YamlScan& scan, const Text& text, Span content, std::vecto
       {.mistake = Mistake::other, .span = {std::min(offset, line.end), line.end}, .detail = refusal->words});
 }
 
-void readYaml(FrontMatter& frontMatter, const Text& text, std::size_t firstLine) {
-  if (frontMatter.content.size() > mostBytes) {
-    addKeysOnly(frontMatter, text, firstLine);
-    return;
-  }
+void readYaml(FrontMatter& frontMatter, const Text& text) {
   YamlScan scan = scanYaml(text.bytes(), frontMatter.content, YamlRoot::map);
   frontMatter.entries = std::move(scan.root.entries);
   frontMatter.problems = std::move(scan.problems);
   askYamlCpp(scan, text, frontMatter.content, frontMatter.problems);
+}
+
+/// The problems of a content, without those of single bytes.
+std::vector<FrontMatterProblem> problemsOf(std::string_view source, Span content, FrontMatterFormat format) {
+  if (format == FrontMatterFormat::toml) return scanToml(source, content).problems;
+  return scanYaml(source, content, YamlRoot::map).problems;
+}
+
+/// Takes away the repairs that do not make the block better: each is tried before it is offered.
+void tryRepairs(FrontMatter& frontMatter, const Text& text) {
+  constexpr std::size_t most = 20;
+  const std::string_view written = text.slice(frontMatter.content);
+  const std::size_t before = frontMatter.problems.size();
+  for (std::size_t i = 0; i < std::min(before, most); ++i) {
+    FrontMatterProblem& problem = frontMatter.problems[i];
+    if (problem.repair.empty()) continue;
+    std::vector<Edit> edits = problem.repair;
+    for (Edit& edit : edits) {
+      edit.span.begin -= frontMatter.content.begin;
+      edit.span.end -= frontMatter.content.begin;
+    }
+    const std::string repaired = galley::apply(written, std::move(edits));
+    if (problemsOf(repaired, {0, repaired.size()}, frontMatter.format).size() < before) continue;
+    problem.repair.clear();
+    problem.repairTitle.clear();
+  }
+}
+
+void readContent(FrontMatter& frontMatter, const Text& text, std::size_t firstLine) {
+  if (frontMatter.content.size() > mostBytes) {
+    addKeysOnly(frontMatter, text, firstLine);
+    return;
+  }
+  if (frontMatter.format == FrontMatterFormat::toml) {
+    TomlScan scan = scanToml(text.bytes(), frontMatter.content);
+    frontMatter.entries = std::move(scan.entries);
+    frontMatter.problems = std::move(scan.problems);
+  } else {
+    readYaml(frontMatter, text);
+  }
+  tryRepairs(frontMatter, text);
   addByteProblems(text, frontMatter.content, frontMatter.problems);
 }
 
 bool anyFatal(const std::vector<FrontMatterProblem>& problems) {
   return std::ranges::any_of(problems, &FrontMatterProblem::fatal);
+}
+
+/// The first line that may open front matter.
+std::optional<std::size_t> openingLine(const Text& text, const FrontMatterSyntax& syntax) {
+  if (!syntax.emptyLinesBefore) return 0;
+  std::size_t line = 0;
+  while (line < text.lineCount() && isBlankLine(text.slice(text.line(line)))) ++line;
+  return line < text.lineCount() ? std::optional(line) : std::nullopt;
+}
+
+std::size_t beginOfLine(const Text& text, std::size_t line, const FrontMatterSyntax& syntax) {
+  std::size_t begin = text.line(line).begin;
+  if (line == 0 && text.bytes().starts_with(byteOrderMark)) begin += byteOrderMark.size();
+  while (syntax.blanksBefore && begin < text.line(line).end && text.bytes()[begin] == ' ') ++begin;
+  return begin;
+}
+
+bool closes(std::string_view line, const FrontMatterSyntax& syntax, FrontMatterFormat format) {
+  if (format == FrontMatterFormat::toml) return isFence(line, "+++");
+  if (syntax.textBehindClose && line.starts_with("---")) return true;
+  return isFence(line, "---") || (syntax.dotsClose && isFence(line, "..."));
+}
+
+FrontMatter parseFenced(const Text& text, const FrontMatterSyntax& syntax, std::size_t openLine, std::size_t begin,
+                        FrontMatterFormat format) {
+  FrontMatter frontMatter;
+  frontMatter.format = format;
+  frontMatter.openFence = {begin, begin + 3};
+  const std::size_t firstLine = openLine + 1;
+  frontMatter.content = {text.lineWithEnd(openLine).end, text.lineWithEnd(openLine).end};
+
+  std::optional<std::size_t> fence;
+  for (std::size_t line = firstLine; line < text.lineCount() && !fence; ++line) {
+    if (closes(text.slice(text.line(line)), syntax, format)) fence = line;
+  }
+  if (fence) {
+    const Span line = text.line(*fence);
+    frontMatter.closed = true;
+    frontMatter.content.end = line.begin;
+    frontMatter.closeFence = {line.begin, line.begin + 3};
+    const bool alone = isFence(text.slice(line), text.slice(frontMatter.closeFence));
+    frontMatter.block = {begin, alone ? text.lineWithEnd(*fence).end : frontMatter.closeFence.end};
+    readContent(frontMatter, text, firstLine);
+    if (frontMatter.readable() || format == FrontMatterFormat::toml) return frontMatter;
+  }
+
+  // No fence, or one far below in the text of the post (a thematic break): where does the front matter really end?
+  const std::size_t body = format == FrontMatterFormat::toml ? firstLineBehindToml(text, firstLine)
+                                                             : firstLineOfBody(text, firstLine, fence.has_value());
+  if (fence && body >= *fence) return frontMatter;
+  frontMatter.closed = false;
+  frontMatter.entries.clear();
+  frontMatter.problems.clear();
+  frontMatter.content.end = std::max(frontMatter.content.begin, endOfWritten(text, firstLine, body));
+  frontMatter.block = {begin, frontMatter.content.end};
+  frontMatter.closeFence = {frontMatter.content.end, frontMatter.content.end};
+  readContent(frontMatter, text, firstLine);
+  addNotClosed(frontMatter, text, frontMatter.content.end);
+  return frontMatter;
+}
+
+/// An object in braces. Where it is broken it ends before the next empty line.
+FrontMatter parseBraces(const Text& text, std::size_t begin) {
+  FrontMatter frontMatter;
+  frontMatter.format = FrontMatterFormat::json;
+  frontMatter.openFence = {begin, begin + 1};
+  JsonPrefix json = parseJsonPrefix(text, begin);
+  frontMatter.entries = std::move(json.data.value.entries);
+  frontMatter.problems = std::move(json.data.problems);
+  std::size_t end = endOfBraces(text, begin);
+  frontMatter.closed = end != std::string::npos;
+  if (frontMatter.closed) {
+    frontMatter.closeFence = {end - 1, end};
+    const std::size_t line = text.lineOf(end);
+    const bool alone = isBlankLine(text.slice({end, text.line(line).end}));
+    frontMatter.content = {begin + 1, end - 1};
+    frontMatter.block = {begin, alone ? text.lineWithEnd(line).end : end};
+    return frontMatter;
+  }
+  std::size_t line = text.lineOf(begin);
+  while (line < text.lineCount() && !isBlankLine(text.slice(text.line(line)))) ++line;
+  end = endOfWritten(text, text.lineOf(begin), line);
+  frontMatter.content = {begin + 1, std::max(begin + 1, end)};
+  frontMatter.block = {begin, frontMatter.content.end};
+  frontMatter.closeFence = {frontMatter.content.end, frontMatter.content.end};
+  frontMatter.problems.assign(1, {.mistake = Mistake::notClosed, .span = frontMatter.openFence, .detail = "}"});
+  return frontMatter;
 }
 
 const Entry* findIn(const std::vector<Entry>& entries, std::string_view path) {
@@ -177,43 +342,18 @@ bool FrontMatter::readable() const { return !anyFatal(problems); }
 
 const Entry* FrontMatter::find(std::string_view dottedPath) const { return findIn(entries, dottedPath); }
 
-FrontMatter parseFrontMatter(const Text& text) {
-  FrontMatter frontMatter;
-  const std::size_t begin = text.bytes().starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
-  const Span firstLine{begin, text.line(0).end};
-  if (!isFence(text.slice(firstLine), "---")) return frontMatter;
-  frontMatter.format = FrontMatterFormat::yaml;
-  frontMatter.openFence = {begin, begin + 3};
-  frontMatter.content = {text.lineWithEnd(0).end, text.lineWithEnd(0).end};
-
-  std::optional<std::size_t> fence;
-  for (std::size_t line = 1; line < text.lineCount() && !fence; ++line) {
-    const std::string_view bytes = text.slice(text.line(line));
-    if (isFence(bytes, "---") || isFence(bytes, "...")) fence = line;
+FrontMatter parseFrontMatter(const Text& text, const FrontMatterSyntax& syntax) {
+  if (syntax.fields) {
+    if (auto fields = parseFrontMatterFields(text)) return std::move(*fields);
   }
-  if (fence) {
-    const Span line = text.line(*fence);
-    frontMatter.closed = true;
-    frontMatter.content.end = line.begin;
-    frontMatter.closeFence = {line.begin, line.begin + 3};
-    frontMatter.block = {begin, text.lineWithEnd(*fence).end};
-    readYaml(frontMatter, text, 1);
-    if (frontMatter.readable()) return frontMatter;
-  }
-
-  // No fence, or one far below in the text of the post (a thematic break): where does the front matter really end?
-  const std::size_t body = firstLineOfBody(text, 1, fence.has_value());
-  if (fence && body >= *fence) return frontMatter;
-  frontMatter.closed = false;
-  frontMatter.entries.clear();
-  frontMatter.problems.clear();
-  const std::size_t end = endOfWritten(text, 1, body);
-  frontMatter.content.end = std::max(frontMatter.content.begin, end);
-  frontMatter.block = {begin, frontMatter.content.end};
-  frontMatter.closeFence = {frontMatter.content.end, frontMatter.content.end};
-  readYaml(frontMatter, text, 1);
-  addNotClosed(frontMatter, text, frontMatter.content.end);
-  return frontMatter;
+  const std::optional<std::size_t> line = openingLine(text, syntax);
+  if (!line) return {};
+  const std::size_t begin = beginOfLine(text, *line, syntax);
+  const std::string_view opening = text.slice({begin, text.line(*line).end});
+  if (syntax.yaml && isFence(opening, "---")) return parseFenced(text, syntax, *line, begin, FrontMatterFormat::yaml);
+  if (syntax.toml && isFence(opening, "+++")) return parseFenced(text, syntax, *line, begin, FrontMatterFormat::toml);
+  if (syntax.json && opening.starts_with('{')) return parseBraces(text, begin);
+  return {};
 }
 
 DataFile parseYaml(const Text& text) {

@@ -13,7 +13,25 @@
 
 namespace galley {
 
-enum class FrontMatterFormat { none, yaml, toml, json };
+enum class FrontMatterFormat {
+  none,
+  yaml,    // between two lines `---`
+  toml,    // between two lines `+++`
+  json,    // an object in braces
+  fields,  // `Key: value` lines up to an empty one, with or without fences (Python-Markdown's meta-data)
+};
+
+/// Which front matter a generator takes: data of its fact sheet. The default is Jekyll's.
+struct FrontMatterSyntax {
+  bool yaml = true;
+  bool toml = false;
+  bool json = false;
+  bool fields = false;
+  bool dotsClose = true;          // a line `...` closes YAML, too
+  bool textBehindClose = false;   // `---Text` closes, and the text is the body's
+  bool emptyLinesBefore = false;  // empty lines may stand before the opening fence
+  bool blanksBefore = false;      // and blanks
+};
 
 struct FrontMatter {
   FrontMatterFormat format = FrontMatterFormat::none;
@@ -34,7 +52,7 @@ struct FrontMatter {
 
 /// The front matter at the beginning of a file. Without a closing fence the block ends before the first line that can
 /// be no part of it. Never fails; an unreadable block has problems.
-FrontMatter parseFrontMatter(const Text& text);
+FrontMatter parseFrontMatter(const Text& text, const FrontMatterSyntax& syntax = {});
 
 /// A YAML file of its own (a configuration, a data file) as one map or list, with spans; problems as above.
 struct DataFile {
