@@ -12,7 +12,7 @@ static std::string wrongOf(const FrontMatterProblem& problem, std::string_view a
   const std::string& detail = problem.detail;
   switch (problem.mistake) {
     case Mistake::notClosed:
-      return "The front matter is not closed: the line `---` behind it is missing.";
+      return "The front matter is not closed: the line " + code(detail) + " behind it is missing.";
     case Mistake::tabIndent:
       return "A tab stands where YAML wants blanks.";
     case Mistake::colonInValue:

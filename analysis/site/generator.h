@@ -89,6 +89,7 @@ struct Generator {
   const Dialect* dialect = &commonMark;
   const TemplateSyntax* templates = &noTemplates;
   YamlSchema yaml = YamlSchema::core;
+  FrontMatterSyntax frontMatter{};
   bool needsFrontMatter = false;  // a file without it is copied as it is
   std::string_view dataFolder{};  // `_data`; empty: none that galley reads
   std::span<const Mistake> forgiven{};  // what its reader lets pass, though YAML does not

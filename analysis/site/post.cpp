@@ -21,7 +21,7 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   auto post = std::make_shared<Post>();
   post->path = path;
   post->text = std::move(text);
-  post->frontMatter = parseFrontMatter(post->text);
+  post->frontMatter = parseFrontMatter(post->text, generator.frontMatter);
   post->kind = generator.kindOf(path, config).value_or(PostKind::data);
   if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) post->kind = PostKind::data;
   post->body = {post->frontMatter.block.end, post->text.size()};

@@ -73,7 +73,8 @@ std::size_t firstLineBehindToml(const Text& text, std::size_t first) {
   for (; line < text.lineCount(); ++line) {
     const std::string_view bytes = text.slice(text.line(line));
     if (isBlankLine(bytes) || bytes.starts_with('#')) continue;
-    const bool entry = bytes.find('=') != std::string_view::npos || std::string_view("[]}\", \t'").find(bytes.front()) != std::string_view::npos;
+    const bool entry = bytes.find('=') != std::string_view::npos ||
+                       std::string_view("[]}\", \t'").find(bytes.front()) != std::string_view::npos;
     if (!entry) break;
   }
   std::size_t body = line;

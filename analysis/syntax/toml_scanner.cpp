@@ -15,7 +15,8 @@ constexpr std::size_t mostProblems = 100;
 
 class TomlScanner {
  public:
-  TomlScanner(std::string_view source, Span content) : source_{source, content.end}, pos_(content.begin), content_(content) {}
+  TomlScanner(std::string_view source, Span content)
+      : source_{source, content.end}, pos_(content.begin), content_(content) {}
 
   TomlScan scan() {
     while (pos_ < source_.limit) {
@@ -44,7 +45,9 @@ class TomlScanner {
     report({mistake, span, std::move(detail), std::move(repair), std::move(title)});
   }
 
-  [[nodiscard]] Span restOfLine(std::size_t begin) const { return {begin, source_.trimEnd(begin, source_.lineEnd(begin))}; }
+  [[nodiscard]] Span restOfLine(std::size_t begin) const {
+    return {begin, source_.trimEnd(begin, source_.lineEnd(begin))};
+  }
 
   [[nodiscard]] bool lineEndsAt(std::size_t offset) const {
     const char c = source_.at(source_.skipBlanks(offset));
@@ -64,8 +67,8 @@ class TomlScanner {
     }
     const std::size_t behind = source_.skipBlanks(pos_);
     if (source_.text.substr(behind, close.size()) != close || behind + close.size() > source_.limit) {
-      report(Mistake::unclosedBracket, {begin, begin + 1}, "[", {{{pos_, behind + (source_.at(behind) == ']' ? 1 : 0)}, close}},
-             "Close the bracket");
+      report(Mistake::unclosedBracket, {begin, begin + 1}, "[",
+             {{{pos_, behind + (source_.at(behind) == ']' ? 1 : 0)}, close}}, "Close the bracket");
     } else if (!lineEndsAt(behind + close.size())) {
       report(Mistake::notAnEntry, restOfLine(source_.skipBlanks(behind + close.size())), key.back().text);
     }
@@ -152,7 +155,8 @@ class TomlScanner {
       equals = begin + sign;
       const std::size_t end = source_.trimEnd(begin, equals);
       const std::string name(source_.slice(begin, end));
-      report(Mistake::other, {begin, end}, "a key with other letters than a to z needs quotes", {{{begin, end}, quoted(name)}}, "Quote the key");
+      report(Mistake::other, {begin, end}, "a key with other letters than a to z needs quotes",
+             {{{begin, end}, quoted(name)}}, "Quote the key");
       key = {{name, {begin, end}}};
       return end > begin;
     }
@@ -199,14 +203,16 @@ class TomlScanner {
     const Span whole{begin, rest.end};
     const char quote = source_.text[begin];
     if (source_.at(behind) == ',') {
-      report(Mistake::textAfterQuote, rest, ",", {{{begin, begin}, "["}, {{rest.end, rest.end}, "]"}}, "Put the values into brackets");
+      report(Mistake::textAfterQuote, rest, ",", {{{begin, begin}, "["}, {{rest.end, rest.end}, "]"}},
+             "Put the values into brackets");
     } else if (quote == '"' || quote == '\'') {
       std::string_view text = source_.slice(whole.begin, whole.end);
       if (text.back() == quote && text.size() > 1) text = text.substr(1, text.size() - 2);
       const bool oneLine = text.find_first_of("\r\n") == std::string_view::npos;
       std::vector<Edit> repair;
       if (oneLine) repair.push_back({whole, quoted(text)});
-      report(Mistake::textAfterQuote, rest, std::string(1, quote), std::move(repair), oneLine ? "Quote the whole value" : "");
+      report(Mistake::textAfterQuote, rest, std::string(1, quote), std::move(repair),
+             oneLine ? "Quote the whole value" : "");
     } else {
       report(Mistake::notAnEntry, rest, "");
     }

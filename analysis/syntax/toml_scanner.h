@@ -11,7 +11,7 @@
 namespace galley {
 
 struct TomlScan {
-  std::vector<Entry> entries;  // tables are entries with a map; `[a.b]` and `a.b = …` are nested
+  std::vector<Entry> entries;                // tables are entries with a map; `[a.b]` and `a.b = …` are nested
   std::vector<FrontMatterProblem> problems;  // in order of their places, at most 100
 };
 

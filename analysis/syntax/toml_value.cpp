@@ -72,8 +72,8 @@ class TomlValueScanner {
 
   void notClosed(Value& value, char close) {
     const std::size_t end = source_.trimEnd(value.span.begin + 1, textEnd_);
-    report(Mistake::unclosedBracket, {value.span.begin, value.span.begin + 1}, std::string(1, source_.text[value.span.begin]),
-           {{{end, end}, std::string(1, close)}}, "Close the bracket");
+    report(Mistake::unclosedBracket, {value.span.begin, value.span.begin + 1},
+           std::string(1, source_.text[value.span.begin]), {{{end, end}, std::string(1, close)}}, "Close the bracket");
     value.span.end = end;
   }
 
@@ -102,7 +102,9 @@ class TomlValueScanner {
         textEnd_ = ++pos_;
         continue;
       }
-      if (!comma) report(Mistake::badListItem, {pos_, pos_ + 1}, std::string(1, c), {{{textEnd_, textEnd_}, ","}}, "Put a comma between the items");
+      if (!comma)
+        report(Mistake::badListItem, {pos_, pos_ + 1}, std::string(1, c), {{{textEnd_, textEnd_}, ","}},
+               "Put a comma between the items");
       comma = false;
       value.items.push_back(this->value(depth + 1));
       textEnd_ = pos_;
@@ -161,8 +163,8 @@ class TomlValueScanner {
       value.span = {begin, source_.trimEnd(begin, stop)};
       pos_ = value.span.end;
       result_.readable = false;
-      report(Mistake::unclosedQuote, {begin, begin + 1}, std::string(1, quote),
-             {{{pos_, pos_}, std::string(1, quote)}}, "Close the quote");
+      report(Mistake::unclosedQuote, {begin, begin + 1}, std::string(1, quote), {{{pos_, pos_}, std::string(1, quote)}},
+             "Close the quote");
       return value;
     }
     value.span = {begin, *end};
@@ -174,12 +176,14 @@ class TomlValueScanner {
   Value longText(Value& value, const std::string& three) {
     const std::size_t begin = pos_;
     std::size_t end = begin + 3;
-    while (end < source_.limit && source_.text.substr(end, 3) != three) end += source_.text[end] == '\\' && three[0] == '"' ? 2 : 1;
+    while (end < source_.limit && source_.text.substr(end, 3) != three)
+      end += source_.text[end] == '\\' && three[0] == '"' ? 2 : 1;
     if (end + 3 > source_.limit) {
       pos_ = source_.limit;
       value.span = {begin, source_.trimEnd(begin, pos_)};
       result_.readable = false;
-      report(Mistake::unclosedQuote, {begin, begin + 3}, three, {{{value.span.end, value.span.end}, three}}, "Close the quote");
+      report(Mistake::unclosedQuote, {begin, begin + 3}, three, {{{value.span.end, value.span.end}, three}},
+             "Close the quote");
       return value;
     }
     end += 3;
@@ -213,7 +217,8 @@ class TomlValueScanner {
     if (repair.empty()) {
       report(Mistake::other, at, "this text has a character that must not stand in it");
     } else {
-      report(Mistake::badEscape, at, std::string(source_.slice(at.begin, at.end)), std::move(repair), "Double the backslash");
+      report(Mistake::badEscape, at, std::string(source_.slice(at.begin, at.end)), std::move(repair),
+             "Double the backslash");
     }
   }
 
@@ -241,14 +246,17 @@ class TomlValueScanner {
     }
     result_.readable = false;
     std::string lower = written;
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(lower, lower.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     if (lower == "true" || lower == "false") {
-      report(Mistake::other, value.span, "true and false are written with small letters", {{value.span, lower}}, "Write it with small letters");
+      report(Mistake::other, value.span, "true and false are written with small letters", {{value.span, lower}},
+             "Write it with small letters");
     } else if (lower == "yes" || lower == "no" || lower == "on" || lower == "off") {
       report(Mistake::other, value.span, "TOML knows true and false only",
              {{value.span, lower == "yes" || lower == "on" ? "true" : "false"}}, "Write true or false");
     } else {
-      report(Mistake::other, value.span, "a text needs quotes in TOML", {{value.span, quoted(withoutCurlyQuotes(written))}}, "Quote the value");
+      report(Mistake::other, value.span, "a text needs quotes in TOML",
+             {{value.span, quoted(withoutCurlyQuotes(written))}}, "Quote the value");
     }
     return value;
   }
@@ -317,6 +325,8 @@ bool addTomlEntry(std::vector<Entry>& entries, const std::vector<TomlKey>& key, 
   return isNew;
 }
 
-TomlValueScan scanTomlValue(const TomlSource& source, std::size_t begin) { return TomlValueScanner(source).scan(begin); }
+TomlValueScan scanTomlValue(const TomlSource& source, std::size_t begin) {
+  return TomlValueScanner(source).scan(begin);
+}
 
 }  // namespace galley

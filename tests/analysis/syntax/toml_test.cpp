@@ -12,7 +12,12 @@
 namespace galley::test {
 namespace {
 
-constexpr FrontMatterSyntax hugo{.toml = true, .json = true, .dotsClose = false, .textBehindClose = true, .emptyLinesBefore = true, .blanksBefore = true};
+constexpr FrontMatterSyntax hugo{.toml = true,
+                                 .json = true,
+                                 .dotsClose = false,
+                                 .textBehindClose = true,
+                                 .emptyLinesBefore = true,
+                                 .blanksBefore = true};
 
 FrontMatter parse(const Text& text) { return parseFrontMatter(text, hugo); }
 
@@ -25,10 +30,12 @@ std::string entriesOf(const std::string& content) {
 }
 
 TEST(Toml, EntriesAreRead) {
-  EXPECT_EQ(entriesOf("title = \"A\"\ndate = 2024-01-02T10:20:30Z\ndraft = true\n"), "title=A; date=2024-01-02T10:20:30Z; draft=true");
+  EXPECT_EQ(entriesOf("title = \"A\"\ndate = 2024-01-02T10:20:30Z\ndraft = true\n"),
+            "title=A; date=2024-01-02T10:20:30Z; draft=true");
   EXPECT_EQ(entriesOf("tags = [\"a\", 'b', # c\n  \"c\",\n]\nweight = 1_000\n"), "tags=[a, b, c]; weight=1_000");
   EXPECT_EQ(entriesOf("a.b = 1\na.c = \"x\"\n\"d e\".f = 2\n"), "a={b: 1, c: x}; d e={f: 2}");
-  EXPECT_EQ(entriesOf("[params]\nx = 1\n[params.y]\nz = 2\n[other]\nw = 3\n"), "params={x: 1, y: {z: 2}}; other={w: 3}");
+  EXPECT_EQ(entriesOf("[params]\nx = 1\n[params.y]\nz = 2\n[other]\nw = 3\n"),
+            "params={x: 1, y: {z: 2}}; other={w: 3}");
   EXPECT_EQ(entriesOf("[[items]]\na = 1\n[[items]]\na = 2\n"), "items=[{a: 1}, {a: 2}]");
   EXPECT_EQ(entriesOf("a = {b = 1, c = [1, 2], d.e = \"f\"}\n"), "a={b: 1, c: [1, 2], d: {e: f}}");
   EXPECT_EQ(entriesOf("a = \"\"\"\none\n two\"\"\"\nb = '''x'y'''\n"), "a=one\n two; b=x'y");
@@ -60,8 +67,10 @@ struct Mistaken {
 
 TEST(Toml, MistakesAreFoundAndRepaired) {
   for (const Mistaken& example : std::vector<Mistaken>{
-           {"title = \"My post\ndate = 2024-01-02\n", "unclosedQuote <\">", "title=?; date=2024-01-02", "title = \"My post\"\ndate = 2024-01-02\n"},
-           {"title = My post\ndraft = true\n", "other <My post>", "title=?; draft=true", "title = \"My post\"\ndraft = true\n"},
+           {"title = \"My post\ndate = 2024-01-02\n", "unclosedQuote <\">", "title=?; date=2024-01-02",
+            "title = \"My post\"\ndate = 2024-01-02\n"},
+           {"title = My post\ndraft = true\n", "other <My post>", "title=?; draft=true",
+            "title = \"My post\"\ndraft = true\n"},
            {"draft = True\n", "other <True>", "draft=?", "draft = true\n"},
            {"draft = yes\n", "other <yes>", "draft=?", "draft = true\n"},
            {"title = “T”\n", "other <“T”>", "title=?", "title = \"T\"\n"},
@@ -72,7 +81,8 @@ TEST(Toml, MistakesAreFoundAndRepaired) {
            {"title: T\n", "other <:>", "title=?", "title = \"T\"\n"},
            {"제목 = \"T\"\n", "other <제목>", "제목=T", "\"제목\" = \"T\"\n"},
            {"path = \"C:\\Users\"\n", "badEscape <\\U>", "path=?", "path = \"C:\\\\Users\"\n"},
-           {"tags = [\"a\", \"b\"\ntitle = \"T\"\n", "unclosedBracket <[>", "tags=[a, b]; title=T", "tags = [\"a\", \"b\"]\ntitle = \"T\"\n"},
+           {"tags = [\"a\", \"b\"\ntitle = \"T\"\n", "unclosedBracket <[>", "tags=[a, b]; title=T",
+            "tags = [\"a\", \"b\"]\ntitle = \"T\"\n"},
            {"tags = [\"a\" \"b\"]\n", "badListItem <\">", "tags=[a, b]", "tags = [\"a\", \"b\"]\n"},
            {"[params\na = 1\n", "unclosedBracket <[>", "params={a: 1}", "[params]\na = 1\n"},
            {"title = \"T\"\ntitle = \"U\"\n", "duplicateKey <title>", "title=T; title=U", ""},
@@ -87,7 +97,8 @@ TEST(Toml, MistakesAreFoundAndRepaired) {
     EXPECT_EQ(entriesInWords(frontMatter.entries), example.entries) << example.content;
     EXPECT_FALSE(frontMatter.readable());
     std::vector<Edit> edits;
-    for (const FrontMatterProblem& problem : frontMatter.problems) edits.insert(edits.end(), problem.repair.begin(), problem.repair.end());
+    for (const FrontMatterProblem& problem : frontMatter.problems)
+      edits.insert(edits.end(), problem.repair.begin(), problem.repair.end());
     if (std::string_view(example.repaired).empty()) {
       EXPECT_TRUE(edits.empty()) << example.content;
       continue;
@@ -150,7 +161,8 @@ TEST(FrontMatterOfHugo, IsUnreadableExactlyWhereHugoFails) {
     const Text text(testCase["files"].front().get<std::string>());
     const FrontMatter frontMatter = parse(text);
     EXPECT_EQ(!frontMatter.readable(), testCase["result"]["exit"] != 0)
-        << id << "\n" << text.bytes() << problemsInWords(text, frontMatter.problems);
+        << id << "\n"
+        << text.bytes() << problemsInWords(text, frontMatter.problems);
     ++compared;
   }
   EXPECT_GT(compared, 35U);
