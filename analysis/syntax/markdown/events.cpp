@@ -3,8 +3,13 @@
 
 #include <md4c.h>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
+#include <string_view>
+
+#include "analysis/text/text.h"
 
 namespace galley {
 namespace {
@@ -40,6 +45,55 @@ struct Collector {
     event.length = size;
   }
 };
+
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
+
+/// md4c 0.4.8 takes the last line of a block for a list item's header if its offset is 4 modulo 256: where that block
+/// ended an item's line (a heading, a rule, a closed fence, a comment) and a blank line follows, the item is cut short
+/// and its tail read as something else. So the text is moved by some empty lines, such that no such line stands there.
+/// Gives their number. A line is named by where its text begins (after list markers and `#`) or where it ends.
+std::size_t shiftThatHarmsNoItem(std::string_view text) {
+  std::array<bool, 256> harmful{};
+  bool any = false;
+  const auto avoid = [&](std::size_t offset) {
+    harmful[(4 + 256 - offset % 256) % 256] = true;
+    any = true;
+  };
+  // Where the text of a line may begin: behind marks of quotes, items and headings.
+  const auto avoidBeginning = [&](Span line) {
+    for (std::size_t i = line.begin; i < line.end; ++i) {
+      if (isBlank(text[i]) || text[i] == '>') continue;
+      if (i == line.begin || isBlank(text[i - 1]) || text[i - 1] == '>') avoid(i);
+      if (std::string_view("#-*+.)_0123456789").find(text[i]) == std::string_view::npos) break;
+    }
+  };
+  Span before;  // the two lines that are not blank before the one at hand
+  Span last;
+  std::size_t blankLines = 0;  // between it and `last`
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const std::size_t first = text.substr(0, end).find_first_not_of(" \t>", begin);
+    if (first == std::string_view::npos) {
+      ++blankLines;
+    } else {
+      const std::size_t mark = last.empty() ? 0 : text.find_first_not_of(" \t>", last.begin);
+      if (blankLines > 0 && !last.empty() && first > begin && isBlank(text[first - 1])) {
+        if (std::string_view("#-=*_`~+0123456789").find(text[mark]) != std::string_view::npos) {
+          avoidBeginning(last);
+          if (!before.empty()) avoid(before.end), avoidBeginning(before);
+        }
+        if (text[last.end - 1] == '>') avoid(last.end);
+      }
+      before = blankLines > 0 ? Span{} : last;
+      last = {begin, end};
+      blankLines = 0;
+    }
+    begin = std::min(text.substr(end, 2) == "\r\n" ? end + 2 : end + 1, text.size());
+  }
+  if (!any || !harmful[0]) return 0;
+  const auto* harmless = std::find(harmful.begin(), harmful.end(), false);
+  return harmless == harmful.end() ? 0 : static_cast<std::size_t>(harmless - harmful.begin());
+}
 
 Collector& of(void* user) { return *static_cast<Collector*>(user); }
 
@@ -89,12 +143,14 @@ int addText(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* use
 
 }  // namespace
 
-Events readEvents(const std::string& text, const Dialect& dialect) {
+Events readEvents(const std::string& whole, const Dialect& dialect) {
+  Events nothing;
+  nothing.truncated = true;
+  if (whole.size() >= std::numeric_limits<MD_SIZE>::max() - 256) return nothing;
+  const std::size_t shift = shiftThatHarmsNoItem(whole);
+  const std::string shifted = shift > 0 ? std::string(shift, '\n') + whole : std::string();
+  const std::string& text = shift > 0 ? shifted : whole;
   Collector collector{text, 4 * text.size() + 1000, {}};
-  if (text.size() >= std::numeric_limits<MD_SIZE>::max()) {
-    collector.events.truncated = true;
-    return std::move(collector.events);
-  }
   MD_PARSER parser{};
   parser.enter_block = enterBlock;
   parser.leave_block = leaveBlock;
@@ -106,6 +162,8 @@ Events readEvents(const std::string& text, const Dialect& dialect) {
   if (dialect.taskLists) parser.flags |= MD_FLAG_TASKLISTS;
   if (dialect.bareUrls) parser.flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
   md_parse(text.c_str(), static_cast<MD_SIZE>(text.size()), &parser, &collector);
+  for (Event& event : collector.events.list)
+    if (event.begin != Event::nowhere) event.begin -= static_cast<std::uint32_t>(shift);
   return std::move(collector.events);
 }
 

@@ -312,6 +312,7 @@ void Walker::leaveVerbatim(Node& node) {
     cursor_.at = cursor_.end();
   }
   if (verbatimEnd_ > node.span.begin) end_ = std::max(end_, verbatimEnd_);
+  if (!node.content.empty()) end_ = std::max(end_, node.content.end);  // never closed
   node.span.end = end_;
   if (node.kind != Node::Kind::fencedCode) node.content = node.span;
 }

@@ -1,0 +1,134 @@
+// Faults of md4c 0.4.8 that authors can meet, and texts made to hurt: galley stays right, bounded and in the text.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "analysis/syntax/markdown/kramdown.h"
+#include "analysis/syntax/markdown/markdown.h"
+#include "analysis/syntax/markdown/walk.h"
+#include "tests/analysis/syntax/markdown/shown.h"
+
+namespace galley::test {
+namespace {
+
+Markdown parsed(const std::string& text, const Dialect& dialect = commonMark) {
+  return parseMarkdown(text, {0, text.size()}, dialect, liquidTemplates);
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string result;
+  for (std::size_t i = 0; i < times; ++i) result += text;
+  return result;
+}
+
+/// True if a link stands in a list item.
+bool hasLinkInItem(const std::string& text) {
+  const Tree tree = walk(text, readEvents(text, commonMark));
+  for (const Node& node : tree.nodes) {
+    if (node.kind != Node::Kind::link) continue;
+    for (std::uint32_t up = node.parent; up != Node::noParent; up = tree.nodes[up].parent)
+      if (tree.nodes[up].kind == Node::Kind::item) return true;
+  }
+  return false;
+}
+
+// md4c cuts an item short where a line record before it stands at offset 4 modulo 256.
+TEST(MarkdownLimits, ListItemsAreWholeAtEveryOffset) {
+  for (const char* item : {"- # h\n\n  [a](b)\n", "- ```\n  code\n  ```\n\n  [a](b)\n", "- a\n\n  ---\n\n  [a](b)\n",
+                           "- a\n  ===\n\n  [a](b)\n", "> 1. ## h\n>\n>    [a](b)\n", "- <!-- c -->\n\n  [a](b)\n"}) {
+    for (std::size_t before = 0; before < 520; ++before) {
+      const std::string text = before == 0 ? item : std::string(before, 'x') + "\n\n" + item;
+      ASSERT_TRUE(hasLinkInItem(text)) << before << "\n" << item;
+    }
+  }
+}
+
+// md4c opens an emphasis whose end lies in a destination, and never closes it.
+TEST(MarkdownLimits, AnEmphasisThatIsNeverClosedIsNotThere) {
+  EXPECT_EQ(shown("*foo [*bar*](/u*l)*\n", parsed("*foo [*bar*](/u*l)*\n")), "link ‹[*bar*](/u*l)›: bar → /u*l\n");
+  const Markdown headings = parsed("# *foo [*bar*](/u*l)*
+
+#b
+");
+  ASSERT_EQ(headings.headings.size(), 2U);
+  EXPECT_EQ(headings.headings[1].text, "b");
+}
+
+// md4c repeats the ticks that close a code span at a line's beginning as text.
+TEST(MarkdownLimits, TicksAreNotTextTwice) {
+  EXPECT_EQ(shown("a `b\n` c\n", parsed("a `b\n` c\n")), "code ‹`b⏎`›: b⏎\n");
+  EXPECT_EQ(shown("> a ``b\n> `` c [d](e)\n", parsed("> a ``b\n> `` c [d](e)\n")),
+            "link ‹[d](e)›: d → e\ncode ‹``b⏎> ``›: b⏎> \n");
+}
+
+// md4c reads one byte behind a text that ends so, unless a NUL stands there (the sanitizers see it).
+TEST(MarkdownLimits, NothingIsReadBehindTheText) {
+  for (const char* text :
+       {"[foo [bar](/u", "[a](", "![", "<", "`", "[a]: ", "- ", "> ", "#", "\\", "&", "{", "{:", "$$", "[^", "*["})
+    for (const Dialect* dialect : {&commonMark, &kramdown}) EXPECT_EQ(parsed(text, *dialect).unproven, 0U) << text;
+}
+
+// md4c makes a cell for each column in each row: a small text can make millions.
+TEST(MarkdownLimits, ATableCannotExplode) {
+  const std::string text = repeated("a|", 5000) + "\n" + repeated("-|", 5000) + "\n" + repeated("a\n", 5000);
+  const std::string dashes = repeated("a|", 5000) + "\n" + repeated("---|", 5000) + "\n" + repeated("a\n", 5000);
+  EXPECT_FALSE(parsed(text).truncated);  // a delimiter cell of one dash is none for md4c
+  EXPECT_TRUE(parsed(dashes).truncated);
+}
+
+// md4c keeps a closing mark in its text where a tab stands behind it.
+TEST(MarkdownLimits, TabsBehindAHeadingAreNotItsText) {
+  EXPECT_EQ(shown("#\tfoo\t#\t\n", parsed("#\tfoo\t#\t\n")), "h1 ‹#\tfoo\t#›: foo\n");
+}
+
+TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
+  const std::vector<std::string> texts = {
+      repeated("> ", 100000) + "a\n# b\n",
+      repeated("- ", 100000) + "a\n# b\n",
+      repeated("> ", 1000) + "a\n" + repeated(">\n", 50000),
+      repeated("- ", 1000) + "a\n" + repeated("\n", 50000) + "b\n",
+      repeated("[", 50000) + repeated("]", 50000),
+      repeated("![", 50000) + repeated("]", 50000),
+      repeated("[a](", 50000),
+      repeated("[a](b", 50000),
+      repeated("_*", 50000),
+      repeated("**a ", 50000),
+      repeated("*a **b ", 30000),
+      repeated("<a b=\"", 50000),
+      repeated("<div>\n", 50000),
+      repeated("<b>x ", 50000),
+      repeated("<!-- a ", 50000),
+      repeated("a <!-- ", 50000),
+      "a " + repeated("$$ a $ ", 50000),
+      "a " + repeated("{: a ", 50000),
+      repeated("{::x}\n", 20000),
+      repeated("```a b\n", 50000),
+      repeated("{{ ", 50000) + repeated("{% raw %}", 20000),
+      repeated("[a] [", 50000),
+      repeated("~~a ", 50000),
+      repeated("a | b\nc\n\n", 30000),
+      std::string(1000000, '\0'),
+      std::string(1000000, 'a'),
+      "\xEF\xBB\xBF# \xFF\xFE [\x80](\xC0)\n",
+  };
+  for (const std::string& text : texts) {
+    for (const Dialect* dialect : {&commonMark, &kramdown}) {
+      const Markdown markdown = parsed(text, *dialect);
+      for (const Heading& heading : markdown.headings) ASSERT_LE(heading.span.end, text.size());
+      for (const Link& link : markdown.links) ASSERT_LE(link.span.end, text.size());
+      for (const Code& code : markdown.codes) ASSERT_LE(code.span.end, text.size());
+      for (const HtmlTag& tag : markdown.tags) ASSERT_LE(tag.span.end, text.size());
+      EXPECT_EQ(markdown.unproven, 0U) << text.substr(0, 20);
+    }
+  }
+}
+
+TEST(MarkdownLimits, DeeplyNestedListsAreRead) {
+  std::string text;
+  for (std::size_t depth = 0; depth < 500; ++depth) text += std::string(2 * depth, ' ') + "- [a](b)\n";
+  EXPECT_EQ(parsed(text).links.size(), 500U);
+  EXPECT_EQ(parsed(text).unproven, 0U);
+}
+
+}  // namespace
+}  // namespace galley::test
