@@ -75,13 +75,13 @@ std::optional<std::string> unlessEmpty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void flatten(const Answer& answer, const std::vector<Symbol>& symbols, const std::string& container,
+void flatten(const Asked& asked, const std::vector<Symbol>& symbols, const std::string& container,
              std::vector<lsp::SymbolInformation>& flat) {
   for (const Symbol& symbol : symbols) {
     flat.push_back({.name = symbol.name,
-                    .location = {.uri = answer.about.uri, .range = answer.range(symbol.span)},
+                    .location = {.uri = asked.about.uri, .range = asked.range(symbol.span)},
                     .containerName = unlessEmpty(container)});
-    flatten(answer, symbol.children, symbol.name, flat);
+    flatten(asked, symbol.children, symbol.name, flat);
   }
 }
 
@@ -158,15 +158,15 @@ lsp::TextEdit toLsp(const Text& text, const Edit& edit, Encoding encoding) {
   return {.range = toLsp(text, edit.span, encoding), .newText = edit.newText};
 }
 
-lsp::Hover toLsp(const Answer& answer, const Hover& hover) {
-  lsp::Hover result{.contents = {}, .range = answer.range(hover.span)};
-  if (!answer.client.can.hoverMarkdown) {
+lsp::Hover toLsp(const Asked& asked, const Hover& hover) {
+  lsp::Hover result{.contents = {}, .range = asked.range(hover.span)};
+  if (!asked.client.can.hoverMarkdown) {
     result.contents = {.kind = "plaintext", .value = hover.plain};
     return result;
   }
   std::string picture;  // behind the words: editors cut a tall hover at its end
-  if (hover.picture && answer.client.drawsPictures) {
-    picture = "\n\n![](" + uriOfPath(answer.about.at.root + '/' + hover.picture->str());
+  if (hover.picture && asked.client.drawsPictures) {
+    picture = "\n\n![](" + uriOfPath(asked.about.at.root + '/' + hover.picture->str());
     if (hover.pictureWidth > 0) picture += "|width=" + std::to_string(hover.pictureWidth);
     picture += ")";
   }
@@ -174,7 +174,7 @@ lsp::Hover toLsp(const Answer& answer, const Hover& hover) {
   return result;
 }
 
-lsp::CompletionList toLsp(const Answer& answer, const CompletionList& list) {
+lsp::CompletionList toLsp(const Asked& asked, const CompletionList& list) {
   lsp::CompletionList result{.isIncomplete = list.incomplete, .items = {}};
   for (const CompletionItem& item : list.items) {
     lsp::CompletionItem made{.label = item.label,
@@ -183,9 +183,9 @@ lsp::CompletionList toLsp(const Answer& answer, const CompletionList& list) {
                              .documentation = {},
                              .sortText = unlessEmpty(item.sortText),
                              .filterText = unlessEmpty(item.filterText),
-                             .textEdit = toLsp(answer.about.post->text, item.edit, answer.client.encoding)};
+                             .textEdit = toLsp(asked.about.post->text, item.edit, asked.client.encoding)};
     if (!item.documentation.empty()) {
-      if (answer.client.can.completionMarkdown)
+      if (asked.client.can.completionMarkdown)
         made.documentation = lsp::MarkupContent{.kind = "markdown", .value = item.documentation};
       else
         made.documentation = item.plainDocumentation;
@@ -195,48 +195,51 @@ lsp::CompletionList toLsp(const Answer& answer, const CompletionList& list) {
   return result;
 }
 
-std::vector<lsp::DocumentSymbol> nestedSymbols(const Answer& answer, const std::vector<Symbol>& symbols) {
+std::vector<lsp::DocumentSymbol> nestedSymbols(const Asked& asked, const std::vector<Symbol>& symbols) {
   std::vector<lsp::DocumentSymbol> nested;
   for (const Symbol& symbol : symbols)
     nested.push_back({.name = symbol.name,
                       .detail = {},
-                      .range = answer.range(symbol.span),
-                      .selectionRange = answer.range(symbol.selection),
-                      .children = nestedSymbols(answer, symbol.children)});
+                      .range = asked.range(symbol.span),
+                      .selectionRange = asked.range(symbol.selection),
+                      .children = nestedSymbols(asked, symbol.children)});
   return nested;
 }
 
-std::vector<lsp::SymbolInformation> flatSymbols(const Answer& answer, const std::vector<Symbol>& symbols) {
+std::vector<lsp::SymbolInformation> flatSymbols(const Asked& asked, const std::vector<Symbol>& symbols) {
   std::vector<lsp::SymbolInformation> flat;
-  flatten(answer, symbols, {}, flat);
+  flatten(asked, symbols, {}, flat);
   return flat;
 }
 
-lsp::Diagnostic toLsp(const Answer& answer, const Finding& finding) {
-  return {.range = answer.range(finding.span),
-          .severity = severityOf(finding.rule->severity),
+lsp::Diagnostic toLsp(const Asked& asked, const Finding& finding) {
+  const auto& chosen = asked.client.settings.rules;
+  const auto own = chosen.find(finding.rule->id);
+  return {.range = asked.range(finding.span),
+          .severity = own == chosen.end() ? severityOf(finding.rule->severity)
+                                          : own->second.value_or(severityOf(finding.rule->severity)),
           .code = std::string(finding.rule->id),
           .codeDescription = {},
           .source = "galley",
           .message = finding.help.empty() ? finding.message : finding.message + ' ' + finding.help};
 }
 
-std::vector<lsp::Diagnostic> toLsp(const Answer& answer, const std::vector<Finding>& findings) {
+std::vector<lsp::Diagnostic> toLsp(const Asked& asked, const std::vector<Finding>& findings) {
   std::vector<lsp::Diagnostic> all;
   all.reserve(findings.size());
-  for (const Finding& finding : findings) all.push_back(toLsp(answer, finding));
+  for (const Finding& finding : findings) all.push_back(toLsp(asked, finding));
   return all;
 }
 
-lsp::CodeAction toLsp(const Answer& answer, const CodeAction& action) {
-  const auto& [uri, version, at, post] = answer.about;
+lsp::CodeAction toLsp(const Asked& asked, const CodeAction& action) {
+  const auto& [uri, version, at, post] = asked.about;
   std::vector<lsp::TextEdit> edits;
-  for (const Edit& edit : action.edits) edits.push_back(toLsp(post->text, edit, answer.client.encoding));
+  for (const Edit& edit : action.edits) edits.push_back(toLsp(post->text, edit, asked.client.encoding));
   lsp::CodeAction result{
       .title = action.title, .kind = std::string(quickFix), .diagnostics = {}, .isPreferred = {}, .edit = {}};
-  result.diagnostics.push_back(toLsp(answer, action.finding));
-  if (action.preferred && answer.client.can.codeActionPreferred) result.isPreferred = true;
-  if (answer.client.can.documentChanges)
+  result.diagnostics.push_back(toLsp(asked, action.finding));
+  if (action.preferred && asked.client.can.codeActionPreferred) result.isPreferred = true;
+  if (asked.client.can.documentChanges)
     result.edit.documentChanges = {{.textDocument = {.uri = uri, .version = {version}}, .edits = std::move(edits)}};
   else
     result.edit.changes = {{uri, std::move(edits)}};

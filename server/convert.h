@@ -34,19 +34,19 @@ Span spanOf(const Text& text, lsp::Range range, Encoding encoding);
 lsp::TextEdit toLsp(const Text& text, const Edit& edit, Encoding encoding);
 
 /// What the client asked about, and how to answer it.
-struct Answer {
+struct Asked {
   const Opened& about;
   const Client& client;
 
   [[nodiscard]] lsp::Range range(Span span) const { return toLsp(about.post->text, span, client.encoding); }
 };
 
-lsp::Hover toLsp(const Answer& answer, const Hover& hover);
-lsp::CompletionList toLsp(const Answer& answer, const CompletionList& list);
-std::vector<lsp::DocumentSymbol> nestedSymbols(const Answer& answer, const std::vector<Symbol>& symbols);
-std::vector<lsp::SymbolInformation> flatSymbols(const Answer& answer, const std::vector<Symbol>& symbols);
-lsp::Diagnostic toLsp(const Answer& answer, const Finding& finding);
-std::vector<lsp::Diagnostic> toLsp(const Answer& answer, const std::vector<Finding>& findings);
-lsp::CodeAction toLsp(const Answer& answer, const CodeAction& action);
+lsp::Hover toLsp(const Asked& asked, const Hover& hover);
+lsp::CompletionList toLsp(const Asked& asked, const CompletionList& list);
+std::vector<lsp::DocumentSymbol> nestedSymbols(const Asked& asked, const std::vector<Symbol>& symbols);
+std::vector<lsp::SymbolInformation> flatSymbols(const Asked& asked, const std::vector<Symbol>& symbols);
+lsp::Diagnostic toLsp(const Asked& asked, const Finding& finding);
+std::vector<lsp::Diagnostic> toLsp(const Asked& asked, const std::vector<Finding>& findings);
+lsp::CodeAction toLsp(const Asked& asked, const CodeAction& action);
 
 }  // namespace galley::server

@@ -40,7 +40,7 @@ std::optional<lsp::Hover> hoverAt(const Snapshot& snapshot, const lsp::TextDocum
   const Post& post = *opened->post;
   const auto found = hover(snapshot.view(*opened), post, offsetOf(post.text, at.position, snapshot.client.encoding));
   if (!found) return std::nullopt;
-  return toLsp(Answer{.about = *opened, .client = snapshot.client}, *found);
+  return toLsp(Asked{.about = *opened, .client = snapshot.client}, *found);
 }
 
 lsp::CompletionList completionAt(const Snapshot& snapshot, const lsp::TextDocumentPositionParams& at) {
@@ -49,7 +49,7 @@ lsp::CompletionList completionAt(const Snapshot& snapshot, const lsp::TextDocume
   const Post& post = *opened->post;
   const auto list =
       completion(snapshot.view(*opened), post, offsetOf(post.text, at.position, snapshot.client.encoding));
-  return toLsp(Answer{.about = *opened, .client = snapshot.client}, list);
+  return toLsp(Asked{.about = *opened, .client = snapshot.client}, list);
 }
 
 using Symbols = std::variant<std::vector<lsp::DocumentSymbol>, std::vector<lsp::SymbolInformation>>;
@@ -57,9 +57,9 @@ Symbols symbolsOf(const Snapshot& snapshot, const lsp::TextDocumentParams& of) {
   const auto opened = snapshot.open(of.textDocument.uri);
   if (!opened) return {};
   const auto symbols = documentSymbols(snapshot.view(*opened), *opened->post);
-  const Answer answer{.about = *opened, .client = snapshot.client};
-  if (snapshot.client.can.nestedSymbols) return nestedSymbols(answer, symbols);
-  return flatSymbols(answer, symbols);
+  const Asked asked{.about = *opened, .client = snapshot.client};
+  if (snapshot.client.can.nestedSymbols) return nestedSymbols(asked, symbols);
+  return flatSymbols(asked, symbols);
 }
 
 std::vector<lsp::CodeAction> actionsAt(const Snapshot& snapshot, const lsp::CodeActionParams& at) {
@@ -72,7 +72,8 @@ std::vector<lsp::CodeAction> actionsAt(const Snapshot& snapshot, const lsp::Code
   std::vector<lsp::CodeAction> actions;
   for (const CodeAction& action :
        codeActions(snapshot.view(*opened), post, spanOf(post.text, at.range, snapshot.client.encoding)))
-    actions.push_back(toLsp(Answer{.about = *opened, .client = snapshot.client}, action));
+    if (!snapshot.client.settings.isOff(action.finding.rule->id))
+      actions.push_back(toLsp(Asked{.about = *opened, .client = snapshot.client}, action));
   return actions;
 }
 

@@ -37,7 +37,7 @@ void appendVisible(std::string& to, char32_t character) {
 }  // namespace
 
 bool isHidden(char32_t character) {
-  return character < 0x20 || (character >= 0x7F && character <= 0x9F) ||                                   // C0, DEL, C1
+  return character < 0x20 || (character >= 0x7F && character <= 0x9F) ||                                  // C0, DEL, C1
          (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) ||  // direction
          character == 0x2028 || character == 0x2029 || character == 0xFEFF;  // separators, byte order mark
 }

@@ -80,11 +80,13 @@ void Publisher::publish(const std::string& uri, std::vector<lsp::Diagnostic> dia
 
 std::vector<lsp::Diagnostic> diagnosticsOf(const Snapshot& snapshot, const Opened& opened) {
   constexpr std::size_t most = 1000;
-  const Answer answer{.about = opened, .client = snapshot.client};
+  const Asked asked{.about = opened, .client = snapshot.client};
   auto found = findings(snapshot.view(opened), *opened.post);
+  const Settings& settings = snapshot.client.settings;
+  std::erase_if(found, [&](const Finding& finding) { return settings.isOff(finding.rule->id); });
   const std::size_t all = found.size();
   if (all > most) found.resize(most);
-  auto diagnostics = toLsp(answer, found);
+  auto diagnostics = toLsp(asked, found);
   if (all > most) {
     diagnostics.push_back({.range = {},
                            .severity = lsp::DiagnosticSeverity::information,

@@ -24,6 +24,8 @@ constexpr std::size_t mostUnread = 1024 * 1024;  // bytes, before diagnostics wa
 constexpr std::size_t manyPosts = 500;           // a first reading of so many shows its progress
 constexpr std::chrono::milliseconds graceAtTheEnd{300};
 
+constexpr const char* section = "galley";  // of the client's configuration
+
 const Method* findMethod(std::string_view name) {
   const auto& all = methods();
   const auto found = std::ranges::find(all, name, &Method::name);
@@ -115,7 +117,7 @@ void Server::runRead(const Method& method, lsp::Request request, lsp::Reply repl
           log(LogLevel::error, work->request.method + " failed: " + error->message);
         running_.erase(work->request.id);
         work->reply(std::move(work->outcome));
-        if (ending_ && running_.empty()) finish(phase_ == Phase::shutDown ? 0 : 1);
+        if (ending_ && running_.empty()) finish();
       });
 }
 
@@ -173,6 +175,7 @@ Json Server::initialize(const lsp::InitializeParams& params) {
   }
   client.drawsPictures = drawsPictures(params.clientInfo);
   workspace_.setClient(client);
+  if (params.initializationOptions) setSettings(*params.initializationOptions);
   if (params.trace) setTrace(*params.trace);
   if (params.processId) outside_.watchProcess(*params.processId);
   params_ = params;
@@ -185,6 +188,7 @@ void Server::initialized() {
   phase_ = Phase::running;
   publisher_.enable(!workspace_.client().can.pullsDiagnostics);
   registerCapabilities();
+  if (workspace_.client().can.configuration) askForSettings();
   std::vector<std::string> uris;
   if (params_->workspaceFolders)
     for (const auto& folder : *params_->workspaceFolders) uris.push_back(folder.uri);
@@ -203,28 +207,34 @@ void Server::registerCapabilities() {
                              {"method", "workspace/didChangeWatchedFiles"},
                              {"registerOptions", {{"watchers", {{{"globPattern", "**/*"}}}}}}});
   }
+  if (workspace_.client().can.configuration && workspace_.client().can.configurationRegistration) {
+    registrations.push_back({{"id", "settings"},
+                             {"method", "workspace/didChangeConfiguration"},
+                             {"registerOptions", {{"section", section}}}});
+  }
   if (registrations.empty()) return;
-  ask("client/registerCapability", {{"registrations", registrations}},
-      [this](const lsp::Response& response) { watches_ = std::holds_alternative<Json>(response.outcome); });
+  ask("client/registerCapability", {{"registrations", registrations}}, [this](const lsp::Response& response) {
+    watches_ = workspace_.client().can.watchRegistration && std::holds_alternative<Json>(response.outcome);
+  });
 }
 
-void Server::exit() { finish(phase_ == Phase::shutDown ? 0 : 1); }
+void Server::exit() { endSoon(); }
 
-void Server::inputEnded() {
-  if (phase_ == Phase::over) return;
+void Server::inputEnded() { endSoon(); }
+
+void Server::endSoon() {
+  if (phase_ == Phase::over || ending_) return;
   ending_ = true;
-  const int code = phase_ == Phase::shutDown ? 0 : 1;
-  if (running_.empty()) return finish(code);
   publisher_.enable(false);
-  scheduler_.after(graceAtTheEnd, [this, code] { finish(code); });
+  if (running_.empty()) return finish();
+  scheduler_.after(graceAtTheEnd, [this] { finish(); });
 }
 
-void Server::finish(int exitCode) {
+void Server::finish() {
   if (phase_ == Phase::over) return;
   for (auto& [id, stop] : running_) stop.request_stop();
-  publisher_.enable(false);
+  outside_.exit(phase_ == Phase::shutDown ? 0 : 1);
   phase_ = Phase::over;
-  outside_.exit(exitCode);
 }
 
 void Server::setTrace(const std::string& value) { setLogLevel(value == "off" ? LogLevel::info : LogLevel::debug); }
@@ -282,7 +292,31 @@ void Server::didChangeWorkspaceFolders(const lsp::DidChangeWorkspaceFoldersParam
     if (const auto path = pathOfUri(folder.uri)) workspace_.addFolder(*path);
 }
 
-void Server::didChangeConfiguration(const lsp::DidChangeConfigurationParams&) {}
+/// Clients that can be asked are asked; the others send their settings along, with or without our section around.
+void Server::didChangeConfiguration(const lsp::DidChangeConfigurationParams& params) {
+  if (workspace_.client().can.configuration) return askForSettings();
+  if (!params.settings) return;
+  const bool isWhole = params.settings->is_object() && params.settings->contains(section);
+  setSettings(isWhole ? params.settings->at(section) : *params.settings);
+}
+
+void Server::askForSettings() {
+  ask("workspace/configuration", {{"items", {{{"section", section}}}}}, [this](const lsp::Response& response) {
+    const auto* result = std::get_if<Json>(&response.outcome);
+    if (result != nullptr && result->is_array() && result->size() == 1) setSettings(result->front());
+  });
+}
+
+void Server::setSettings(const Json& value) {
+  std::vector<std::string> problems;
+  Client client = workspace_.client();
+  Settings settings = readSettings(value, problems);
+  for (const std::string& problem : problems) log(LogLevel::warning, problem);
+  if (settings == client.settings) return;
+  client.settings = std::move(settings);
+  workspace_.setClient(std::move(client));
+  siteChanged({});
+}
 
 // -- what the server tells
 

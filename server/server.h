@@ -43,7 +43,7 @@ class Server {
   void receive(std::string_view body);
   /// Bytes that were no message: answered, as nobody else would tell the client.
   void receiveBroken(const std::string& problem);
-  /// The client went: what was asked is answered as far as that is quick, then `exit` is called.
+  /// The client went: as for its `exit`, what was asked is answered as far as that is quick, then `exit` is called.
   void inputEnded();
 
   // What methods.cpp calls.
@@ -69,7 +69,8 @@ class Server {
   void initialized();
   void registerCapabilities();
   void exit();
-  void finish(int exitCode);
+  void endSoon();
+  void finish();
   void runRead(const Method& method, lsp::Request request, lsp::Reply reply);
 
   void respond(const lsp::Response& response);
@@ -77,6 +78,8 @@ class Server {
   void ask(std::string method, lsp::Json params, std::function<void(const lsp::Response&)> onAnswer);
 
   void didChangeText(const std::string& uri);
+  void askForSettings();
+  void setSettings(const lsp::Json& section);
   void refreshDiagnostics();
   void siteChanged(const std::string& root);
   void showReading(const std::string& root, std::size_t parsed, std::size_t all);
@@ -92,7 +95,7 @@ class Server {
   Scheduler& scheduler_;
   Outside outside_;
   Phase phase_ = Phase::fresh;
-  bool ending_ = false;  // the input ended
+  bool ending_ = false;  // the client said exit, or went
   std::optional<lsp::InitializeParams> params_;
   std::map<lsp::Id, std::stop_source> running_;  // read requests
   std::map<lsp::Id, std::function<void(const lsp::Response&)>> asked_;

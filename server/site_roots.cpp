@@ -5,7 +5,6 @@
 #include <set>
 
 #include "analysis/generators/all.h"
-#include "server/disk.h"
 
 namespace galley::server {
 
@@ -18,11 +17,11 @@ std::string trimmed(std::string folder) {
 
 }  // namespace
 
-SiteRoot siteAround(const std::string& start) {
+SiteRoot siteAround(const std::string& start, const Disk& disk) {
   std::optional<SiteRoot> weak;
   std::optional<std::string> repository;
   for (std::string folder = trimmed(start);; folder.erase(folder.rfind('/'))) {
-    const auto files = filesBelow(folder);
+    const auto files = disk(folder);
     const Detected detected = detect(*files);
     SiteRoot found{.folder = folder, .generator = detected.generator, .recognised = true};
     if (detected.strength == Detected::Strength::strong) return found;

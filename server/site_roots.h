@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analysis/site/generator.h"
+#include "server/disk.h"
 
 namespace galley::server {
 
@@ -16,7 +17,7 @@ struct SiteRoot {
 
 /// The site that an absolute folder belongs to: the nearest folder upwards with a strong marker (a configuration file);
 /// else the uppermost one with a weak marker; else the nearest that holds a repository; else the folder itself.
-SiteRoot siteAround(const std::string& folder);
+SiteRoot siteAround(const std::string& folder, const Disk& disk = filesBelow);
 
 /// Every folder strictly below an absolute one that has a strong marker, in the order of their paths.
 std::vector<SiteRoot> sitesBelow(const std::string& folder);

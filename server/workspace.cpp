@@ -8,6 +8,7 @@
 #include "analysis/generators/all.h"
 #include "server/convert.h"
 #include "server/log.h"
+#include "server/site_roots.h"
 
 namespace galley::server {
 
@@ -38,7 +39,7 @@ class NoFiles final : public Files {
 /// A name for a document that has none on a disk, so that it counts as one more post.
 Path pathOfUntitled(const std::string& uri) {
   const auto colon = uri.find(':');
-  const std::string name = colon == std::string::npos ? uri : uri.substr(colon + 1);
+  const std::string name = "untitled " + (colon == std::string::npos ? uri : uri.substr(colon + 1));
   return Path(name.ends_with(".md") ? name : name + ".md");
 }
 
@@ -227,9 +228,8 @@ void Workspace::swap(const std::string& root, Place& place, const Reading& readi
 
 void Workspace::addFolder(const std::string& folder) {
   folders_.insert(folder);
-  const std::string root = rootOf(folder + "/.");
   // A folder without any marker may hold everything: it becomes a site when a document in it is opened.
-  if (detect(*disk_(root)).strength != Detected::Strength::none) placeAt(root);
+  if (siteAround(folder, disk_).recognised) placeAt(rootOf(folder));
   rehome();
 }
 
@@ -245,34 +245,38 @@ std::string Workspace::folderOf(const std::string& path) const {
   return longest;
 }
 
-/// The folder of the site that an absolute path belongs to: the nearest above it with a strong marker, else the nearest
-/// with a weak one, else the editor's folder, else its own.
-std::string Workspace::rootOf(const std::string& path) const {
-  std::string weak;
-  std::string folder = path;
-  do {
-    folder = parentOf(folder);
-    const Detected detected = detect(*disk_(folder));
-    if (detected.strength == Detected::Strength::strong) return folder;
-    if (detected.strength == Detected::Strength::weak && weak.empty()) weak = folder;
-  } while (folder != "/");
-  if (!weak.empty()) return weak;
-  const std::string shown = folderOf(path);
-  return shown.empty() ? parentOf(path) : shown;
+/// The root of the site that an absolute folder belongs to. Without any marker the editor's folder is as good as one.
+std::string Workspace::rootOf(const std::string& folder) const {
+  const SiteRoot around = siteAround(folder, disk_);
+  const std::string shown = around.recognised ? std::string() : folderOf(folder);
+  if (!shown.empty()) return shown;
+  return around.folder.empty() ? "/" : around.folder;
 }
 
 void Workspace::assign(Document& document) {
   if (const auto path = pathOfUri(document.uri)) {
-    document.root = rootOf(*path);
+    document.root = rootOf(parentOf(*path));
     document.path = relativeTo(document.root, *path);
     return;
   }
   document.path = pathOfUntitled(document.uri);
   document.root.clear();
   if (!document.uri.starts_with("untitled:")) return;
-  // A new post has no place yet: it counts for the site that the editor shows.
-  for (const auto& [root, place] : places_)
-    if (!root.empty() && (document.root.empty() || folders_.contains(root))) document.root = root;
+  // A new post has no place yet: it counts for the site that the editor shows, else for one that it has a file of.
+  for (const auto& [root, place] : places_) {
+    if (root.empty() || (!isShown(root) && !hasFileIn(root))) continue;
+    if (document.root.empty() || (isShown(root) && !isShown(document.root))) document.root = root;
+  }
+}
+
+bool Workspace::isShown(const std::string& root) const {
+  return std::ranges::any_of(folders_,
+                             [&](const std::string& folder) { return isBelow(folder, root) || isBelow(root, folder); });
+}
+
+bool Workspace::hasFileIn(const std::string& root) const {
+  return std::ranges::any_of(
+      documents_, [&](const auto& entry) { return entry.second.root == root && pathOfUri(entry.second.uri); });
 }
 
 /// Roots may have moved: a configuration appeared or went, or a folder did.
@@ -292,13 +296,10 @@ void Workspace::rehome() {
 }
 
 void Workspace::dropUnused() {
-  std::erase_if(places_, [this](const auto& entry) {
-    const std::string& root = entry.first;
-    const bool isUsed = std::ranges::any_of(documents_, [&](const auto& item) { return item.second.root == root; });
-    const bool isShown = std::ranges::any_of(
-        folders_, [&](const std::string& folder) { return isBelow(folder, root) || isBelow(root, folder); });
-    return !isUsed && !isShown;
-  });
+  const auto isUsed = [this](const std::string& root) {
+    return std::ranges::any_of(documents_, [&](const auto& entry) { return entry.second.root == root; });
+  };
+  std::erase_if(places_, [&](const auto& entry) { return !isUsed(entry.first) && !isShown(entry.first); });
 }
 
 // -- documents

@@ -19,15 +19,18 @@
 #include "analysis/text/text.h"
 #include "protocol/types/document.h"
 #include "protocol/types/lifecycle.h"
+#include "server/disk.h"
 #include "server/scheduler.h"
+#include "server/settings.h"
 
 namespace galley::server {
 
-/// What is known of the client for the whole session.
+/// What is known of the client.
 struct Client {
   lsp::ClientCapabilities can;
   Encoding encoding = Encoding::utf16;
   bool drawsPictures = true;  // in Markdown
+  Settings settings;          // the only part that changes
 };
 
 /// A document that is open in the editor.
@@ -72,9 +75,6 @@ struct Snapshot {
   [[nodiscard]] std::optional<Opened> open(const SiteAt& at, const Path& path) const;
   [[nodiscard]] View view(const Opened& opened) const;
 };
-
-/// The files below an absolute folder.
-using Disk = std::function<std::shared_ptr<const Files>(const std::string& folder)>;
 
 class Workspace {
  public:
@@ -128,7 +128,7 @@ class Workspace {
     bool stale = false;                // the disk has to be looked at again
   };
 
-  [[nodiscard]] std::string rootOf(const std::string& path) const;
+  [[nodiscard]] std::string rootOf(const std::string& folder) const;
   Place& placeAt(const std::string& root);
   void assign(Document& document);
   void parseStale();
@@ -136,6 +136,8 @@ class Workspace {
   void readOn(const std::string& root, const std::shared_ptr<Reading>& reading);
   void swap(const std::string& root, Place& place, const Reading& reading);
   void dropUnused();
+  [[nodiscard]] bool isShown(const std::string& root) const;
+  [[nodiscard]] bool hasFileIn(const std::string& root) const;
   void rehome();
   [[nodiscard]] std::string folderOf(const std::string& path) const;
 

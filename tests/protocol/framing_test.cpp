@@ -29,7 +29,7 @@ TEST(Framing, MessagesComeOutInOrder) {
 }
 
 TEST(Framing, AnyCutIsTheSameStream) {
-  const std::string bytes = "Content-Type: x\r\nContent-Length: 9\r\n\r\n{\"a\":\"👋" + std::string("\"}") +
+  const std::string bytes = "Content-Type: x\r\nContent-Length: 12\r\n\r\n{\"a\":\"👋" + std::string("\"}") +
                             framed("{}") + "content-length:2\n\n[]" + framed("last");
   const Frames whole = framesOf(bytes);
   ASSERT_EQ(whole.size(), 4U);
