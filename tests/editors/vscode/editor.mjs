@@ -16,7 +16,6 @@ const settings = {
   'extensions.autoUpdate': false,
   'files.autoSave': 'off', // in a browser VS Code saves by itself otherwise
   'git.enabled': false,
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -28,7 +27,7 @@ const settings = {
 /** VS Code did not come up: says nothing about what is tested. */
 export class NotStarted extends Error {}
 
-/** Starts code-server with one extension on a folder, and a browser on it. */
+/** Starts code-server with one extension on a folder, which it does not trust, and a browser on it. */
 export async function startEditor({ home, work, extension, folder, machineSettings }) {
   const data = `${work}/data`;
   const folders = ['--user-data-dir', data, '--extensions-dir', `${data}/extensions`];
@@ -43,7 +42,7 @@ export async function startEditor({ home, work, extension, folder, machineSettin
   const server = spawn(
     program,
     [...folders, '--bind-addr', `127.0.0.1:${port}`, '--auth', 'none', '--disable-telemetry', '--disable-update-check',
-      '--disable-workspace-trust', '--disable-getting-started-override', folder],
+      '--disable-getting-started-override', folder],
     { stdio: 'ignore', detached: true }, // a group of its own, so that stop() ends what it started, too
   );
   const { chromium } = createRequire(`${home}/drive/`)('playwright-core');

@@ -1,4 +1,4 @@
-// The four features of galley as an author sees them in VS Code.
+// The four features of galley as an author sees them in VS Code, in Restricted Mode, where a new folder begins.
 //   features.mjs SETUP_FOLDER WORK_FOLDER VSIX GALLEY_BINARY SCREENSHOT_FOLDER
 // Exit code 0: all seen; 1: one is not there; 3: VS Code did not start.
 
@@ -108,7 +108,8 @@ try {
   editor = await startEditor({
     home, work, extension, folder: `${work}/blog`, machineSettings: { 'galley.server.path': galley },
   });
-  seen('VS Code');
+  await page().waitForSelector('.statusbar-item:has-text("Restricted Mode")');
+  seen('VS Code, in Restricted Mode');
   await validation();
   await outline();
   await completion();

@@ -9,7 +9,7 @@ galley=$(realpath "$1")
 pictures=${2:-$source/build/vscode-screenshots}
 
 home=$("$here/setup.sh")
-"$here/unit.sh"
+PATH="$home/bin:$PATH" "$here/unit.sh"
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
