@@ -8,11 +8,14 @@
 
 namespace galley {
 
+/// Code points of a quotation: enough for a long path, whose end tells most.
+constexpr std::size_t longestQuotation = 200;
+
 std::string code(std::string_view words) {
   std::string text = "`";
   std::size_t characters = 0;
   for (std::size_t i = 0; i < words.size(); ++characters) {
-    if (characters == 60) {
+    if (characters == longestQuotation) {
       text += "…";
       break;
     }

@@ -9,7 +9,7 @@
 
 namespace galley {
 
-/// An author's words between back quotes: on one line, cut with `…` behind 60 characters.
+/// An author's words between back quotes: on one line, cut with `…` behind 200 characters: a path is told by its end.
 std::string code(std::string_view words);
 
 /// "`a`", "`a` or `b`", "`a`, `b` or `c`".
