@@ -49,7 +49,7 @@ void takesOneOf(CLI::Option* option, const std::map<std::string, T>& words) {
   for (const auto& [word, value] : words) (all += all.empty() ? "" : "|") += word;
   option->type_name(all)->transform([=](const std::string& word) {
     const auto found = words.find(word);
-    if (found == words.end()) throw CLI::ValidationError(option->get_name(), '"' + word + "\" is none of " + all);
+    if (found == words.end()) throw CLI::ValidationError('"' + word + "\" is none of " + all);
     return std::to_string(static_cast<int>(found->second));
   });
 }
