@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/json.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/yaml.h"
 
 #include <yaml-cpp/yaml.h>

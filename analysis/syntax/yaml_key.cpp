@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/yaml_key.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/yaml_lines.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/yaml_scalar.h"
 
 #include <algorithm>

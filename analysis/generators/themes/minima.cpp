@@ -5,12 +5,12 @@ namespace galley {
 namespace {
 
 constexpr Field fields[] = {
-    {.key = "title", .type = FieldType::text, .says = "Title."},
     {.key = "author", .type = FieldType::text | FieldType::list, .says = "Author."},
-    {.key = "modified_date", .type = FieldType::date, .says = "Date of change."},
-    {.key = "list_title", .type = FieldType::text, .says = "Heading of the post list (home layout)."},
-    {.key = "image", .type = FieldType::path, .says = "Image for SEO.", .image = true},
     {.key = "comments", .type = FieldType::boolean, .says = "Disqus."},
+    {.key = "image", .type = FieldType::path, .says = "Image for SEO.", .image = true},
+    {.key = "list_title", .type = FieldType::text, .says = "Heading of the post list (home layout)."},
+    {.key = "modified_date", .type = FieldType::date, .says = "Date of change."},
+    {.key = "title", .type = FieldType::text, .says = "Title."},
 };
 
 constexpr std::string_view gems[] = {"minima", "jekyll/minima"};

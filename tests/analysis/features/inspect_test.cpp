@@ -31,7 +31,7 @@ TEST(Inspect, APost) {
   Blog blog(files);
   const auto post = blog.open("_posts/2024-02-03-글.md",
                               "---\ntitle: 글\nlayout: post\ntags: [y, 산, y]\n---\n## 하나 `x`\n\n"
-                              "See ![alt](/a.png \"t\") and [b](<c d.md>), <img src=z.png>.\n");
+                              "See ![alt](/a.png \"t\") and [b](<c d.md>), <img src=\"z.png\">.\n");
   const InspectedPage page = inspect(blog.view(), *post);
   EXPECT_EQ(page.kind, PostKind::post);
   EXPECT_EQ(page.frontMatter, FrontMatterState::read);
