@@ -57,7 +57,7 @@ Strength strengthOf(const Generator& generator, const Files& files) {
 std::span<const Generator* const> allGenerators() { return generators; }
 
 Detected detect(const Files& files) {
-  if (isAnother(files)) return {.generator = &plain, .strength = Strength::strong};
+  if (isAnother(files)) return {.generator = &unread, .strength = Strength::strong};
   for (const Generator* generator : generators) {
     const Strength strength = strengthOf(*generator, files);
     if (strength != Strength::none) return {.generator = generator, .strength = strength};

@@ -1,5 +1,6 @@
 // The null object: a folder of Markdown whose generator galley does not know. Only what every reader of front matter
-// agrees on is said; no field, no rule of a site, no link.
+// agrees on is said; no field, no rule of a site, no link. And its sister for generators that are known by their
+// markers alone: some read front matter that is no YAML, or hold templates of posts, so nothing is said against it.
 #include "analysis/generators/all.h"
 #include "analysis/links/links.h"
 
@@ -50,26 +51,46 @@ constexpr Taxonomy taxonomies[] = {{.name = "tags", .key = "tags"},
 constexpr std::string_view extensions[] = {".md", ".markdown"};
 constexpr const LinkForm* links[] = {&remoteLink};
 
+constexpr Mistake everyMistake[] = {
+    Mistake::notClosed,     Mistake::tabIndent,      Mistake::colonInValue,  Mistake::noSpaceAfterColon,
+    Mistake::unclosedQuote, Mistake::textAfterQuote, Mistake::reservedStart, Mistake::unclosedBracket,
+    Mistake::badIndent,     Mistake::badListItem,    Mistake::notAnEntry,    Mistake::fullWidthColon,
+    Mistake::badEscape,     Mistake::undefinedAlias, Mistake::invalidUtf8,   Mistake::controlCharacter,
+    Mistake::hashStart,     Mistake::duplicateKey,   Mistake::other,
+};
+
+Config unreadConfigOf(const Files&) {
+  Config config;
+  config.uncertain = {
+      "this site's generator: galley does not know how it reads front matter, and says nothing against it"};
+  return config;
+}
+
+constexpr Generator markdownWith(std::span<const Mistake> tolerated, Config (*config)(const Files&)) {
+  return {
+      .name = "plain",
+      .markers = {},
+      .forgiven = tolerated,
+      .fields = {},
+      .taxonomies = taxonomies,
+      .themes = {},
+      .consequences = {},
+      .links = links,
+      .extensions = extensions,
+      .configOf = config,
+      .kindOf = kindOf,
+      .datesOf = datesOf,
+      .termsOf = termsOf,
+      .titleOf = titleOf,
+      .layoutsOf = layoutsOf,
+      .urlOf = urlOf,
+      .publishes = publishes,
+  };
+}
+
 }  // namespace
 
-constinit const Generator plain{
-    .name = "plain",
-    .markers = {},
-    .forgiven = forgiven,
-    .fields = {},
-    .taxonomies = taxonomies,
-    .themes = {},
-    .consequences = {},
-    .links = links,
-    .extensions = extensions,
-    .configOf = configOf,
-    .kindOf = kindOf,
-    .datesOf = datesOf,
-    .termsOf = termsOf,
-    .titleOf = titleOf,
-    .layoutsOf = layoutsOf,
-    .urlOf = urlOf,
-    .publishes = publishes,
-};
+constinit const Generator plain = markdownWith(forgiven, configOf);
+constinit const Generator unread = markdownWith(everyMistake, unreadConfigOf);
 
 }  // namespace galley

@@ -8,6 +8,7 @@
 namespace galley {
 
 static void check(const View& view, const Post& post, const Report& report) {
+  if (view.site.generator().forgives(Mistake::duplicateKey)) return;
   const auto& entries = post.frontMatter.entries;
   for (const FrontMatterProblem& problem : post.frontMatter.problems) {
     if (problem.mistake != Mistake::duplicateKey) continue;
