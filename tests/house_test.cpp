@@ -127,6 +127,7 @@ TEST(House, EachLibraryHasOneDoor) {
   const std::map<std::string, std::vector<std::string>> doors{
       {"<nlohmann/", {"protocol/json.", "analysis/syntax/json."}},
       {"<yaml-cpp/", {"analysis/syntax/yaml."}},
+      {"<toml++/", {"analysis/syntax/toml."}},
       {"<md4c", {"analysis/syntax/markdown/events."}},
       {"<utf8proc", {"analysis/text/unicode."}},
       {"<boost/", {"server/asio.h"}},

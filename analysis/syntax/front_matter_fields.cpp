@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/front_matter_fields.h"
 
 #include <algorithm>

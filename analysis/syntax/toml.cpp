@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/toml.h"
 
 #define TOML_EXCEPTIONS 0

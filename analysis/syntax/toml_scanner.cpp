@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/toml_scanner.h"
 
 #include <algorithm>

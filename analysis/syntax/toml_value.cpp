@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/toml_value.h"
 
 #include <algorithm>
