@@ -100,6 +100,7 @@ bool Cursor::toNextInside() {
       continue;
     }
     if (isBlankLine(next)) {
+      if (quotes_ > 0) return giveUp();  // no quote goes on behind a line without its mark
       noteBlank(next++, 0);
       continue;
     }

@@ -1,4 +1,4 @@
-// See the header. One row for each converter.
+// See the header. One row for each converter, as the generator calls it when nothing else is configured.
 #include "analysis/syntax/markdown/dialect.h"
 
 namespace galley {
@@ -11,5 +11,15 @@ const Dialect kramdown{
     .escapesInDestinations = false,
     .lastDefinitionCounts = true,
 };
+
+const Dialect goldmark{.bareUrls = true, .footnotes = true, .headingAttributes = true};
+
+const Dialect remark{.bareUrls = true, .footnotes = true};
+
+const Dialect markdownIt{.taskLists = false};
+
+const Dialect marked{.bareUrls = true};
+
+const Dialect pulldownCmark{.footnotes = true, .headingAttributes = true};
 
 }  // namespace galley

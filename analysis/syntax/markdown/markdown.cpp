@@ -2,6 +2,7 @@
 #include "analysis/syntax/markdown/markdown.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/kramdown.h"
@@ -15,9 +16,9 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   body.end = std::min(body.end, source.size());
   body.begin = std::min(body.begin, body.end);
   const std::string mask = maskBody(source, body, templates);
-  const Tree tree =
+  Tree tree =
       dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask) : walk(mask, readEvents(mask, dialect));
-  return readMarkdown(source, body, mask, tree, dialect);
+  return readMarkdown(source, body, mask, std::move(tree), dialect);
 }
 
 }  // namespace galley

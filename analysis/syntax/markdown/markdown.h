@@ -1,5 +1,6 @@
-// The Markdown of a post: what exists (md4c, as the dialect's converter sees it) and where it stands, to the byte.
-// The four steps mask, events, walk, read are in the files of these names; this is what they give together.
+// The Markdown of a post: what exists (as the site's own converter sees it) and where it stands, to the byte. The steps
+// are in files of their own: mask (template tags), then events and walk (md4c says what exists, the walk where) or, for
+// kramdown, a grammar of its own, then read; this is what they give together.
 // All offsets are bytes of the whole file. Pure; any thread.
 #pragma once
 
@@ -11,6 +12,7 @@
 
 #include "analysis/syntax/html.h"
 #include "analysis/syntax/markdown/dialect.h"
+#include "analysis/syntax/markdown/tree.h"
 #include "analysis/syntax/templates.h"
 #include "analysis/text/text.h"
 
@@ -65,8 +67,8 @@ struct Code {
   enum class Kind { span, fenced, indented };
   Kind kind = Kind::span;
   Span span;
-  Span content;
-  Span info;  // of a fence: its info string
+  Span content;  // in a quote or item it holds the prefixes of its lines, too
+  Span info;     // of a fence: its info string
 };
 
 struct Markdown {
@@ -75,6 +77,11 @@ struct Markdown {
   std::vector<Definition> definitions;  // in the order of the text; used or not
   std::vector<HtmlTag> tags;            // raw HTML tags that reach the page, in order
   std::vector<Code> codes;
+  /// Every construct, parents before children: quotes, items, tables, emphasis … with the spans of their parts. Of the
+  /// Kinds `none` and of hidden nodes nothing reaches the page.
+  std::vector<Node> nodes;
+  /// Runs of two or more `*` that the page shows as asterisks, beside a letter or mark: emphasis that did not work.
+  std::vector<Span> literalMarks;
   std::size_t unproven = 0;  // nodes whose expectation was not met (0 on nearly every text)
   bool truncated = false;    // the event budget was used up: a text made to hurt
 };

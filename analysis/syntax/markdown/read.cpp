@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include "analysis/text/unicode.h"
 
@@ -67,6 +68,7 @@ class Reader {
                      [](const HtmlTag& a, const HtmlTag& b) { return a.span < b.span; });
     for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
     readHtmlHeadings();
+    readLiteralMarks();
     const auto inOrder = [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; };
     std::stable_sort(result_.links.begin(), result_.links.end(), inOrder);
     std::stable_sort(result_.headings.begin(), result_.headings.end(), inOrder);
@@ -87,6 +89,7 @@ class Reader {
   /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
   [[nodiscard]] std::string autolinkDestination(Span span) const {
     std::string address = decodeCharacterReferences(written(span));
+    if (address.starts_with("www.")) return "http://" + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;
   }
@@ -341,6 +344,30 @@ class Reader {
     }
   }
 
+  void readLiteralMarks() {
+    Span run;
+    const auto flush = [&] {
+      const bool escaped = run.begin > 0 && source_[run.begin - 1] == '\\';
+      const bool loose = (run.begin == 0 || isBlank(source_[run.begin - 1])) &&
+                         (run.end >= source_.size() || isBlank(source_[run.end]));
+      if (run.size() >= 2 && !escaped && !loose) result_.literalMarks.push_back(run);
+      run = {};
+    };
+    for (const TextPiece& piece : tree_.texts) {
+      if (piece.kind != TextPiece::Kind::plain || piece.alt) continue;
+      for (std::size_t i = piece.span.begin + body_.begin; i < piece.span.end + body_.begin; ++i) {
+        if (source_[i] != '*') continue;
+        if (run.empty() || run.end != i) {
+          if (!run.empty()) flush();
+          run = {i, i};
+        }
+        ++run.end;
+      }
+    }
+    if (!run.empty()) flush();
+    std::sort(result_.literalMarks.begin(), result_.literalMarks.end());
+  }
+
   std::string_view source_;
   Span body_;
   const std::string& mask_;
@@ -353,9 +380,16 @@ class Reader {
 
 }  // namespace
 
-Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Tree& tree,
-                      const Dialect& dialect) {
-  return Reader(source, body, mask, tree, dialect).run();
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, Tree tree, const Dialect& dialect) {
+  Markdown markdown = Reader(source, body, mask, tree, dialect).run();
+  for (Node& node : tree.nodes) {
+    for (Span* span : {&node.span, &node.content, &node.destination, &node.title, &node.label}) {
+      span->begin += body.begin;
+      span->end += body.begin;
+    }
+  }
+  markdown.nodes = std::move(tree.nodes);
+  return markdown;
 }
 
 }  // namespace galley

@@ -10,7 +10,6 @@
 
 namespace galley {
 
-Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Tree& tree,
-                      const Dialect& dialect);
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, Tree tree, const Dialect& dialect);
 
 }  // namespace galley

@@ -126,6 +126,7 @@ void Walker::close(std::uint32_t id) {
   node.lastEvent = static_cast<std::uint32_t>(index_);
   node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   if (node.span.end < node.span.begin) node.span.end = node.span.begin;
+  if (node.content.end < node.content.begin) node.content.end = node.content.begin;
   open_.pop_back();
 }
 

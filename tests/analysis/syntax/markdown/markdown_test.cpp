@@ -44,6 +44,7 @@ TEST(Markdown, SetextHeadings) {
 
 TEST(Markdown, HeadingsInQuotesAndLists) {
   expectInBoth("> # a\n> b\n\n- ## c\n- d\n\n  ### e\n", "h1 ‹# a›: a\nh2 ‹## c›: c\nh3 ‹### e›: e\n");
+  expectInBoth(">\n\n>\n>  \n> # a\n\n[b](c)\n", "h1 ‹# a›: a\nlink ‹[b](c)›: b → c\n");
   expectInBoth("1. > - # deep\n", "h1 ‹# deep›: deep\n");
   expectFound("> two\n> lines\n> ---\n", "h2 ‹two⏎> lines⏎> ---›: two⏎lines (two⏎> lines)\n", commonMark);
 }
@@ -157,6 +158,26 @@ TEST(Markdown, KramdownBlocks) {
 
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
+  const std::string source = "- **단어(word)**를 **bold** a ** b \\*\\* `**`\n";
+  const auto marks = [&](const Dialect& dialect) {
+    std::string result;
+    for (const Span& run : parseMarkdown(source, {0, source.size()}, dialect, noTemplates).literalMarks)
+      result += std::to_string(run.begin) + "-" + std::to_string(run.end) + " ";
+    return result;
+  };
+  EXPECT_EQ(marks(commonMark), "2-4 16-18 ");
+  EXPECT_EQ(marks(kramdown), "");
+}
+
+TEST(Markdown, BareUrls) {
+  const std::string text = "see https://a.b/c, www.d.e and me@f.g\n";
+  expectFound(text,
+              "link ‹https://a.b/c›: https://a.b/c → https://a.b/c\n"
+              "link ‹www.d.e›: www.d.e → www.d.e = http://www.d.e\n"
+              "link ‹me@f.g›: me@f.g → me@f.g = mailto:me@f.g\n",
+              remark);
+  expectFound(text, "", markdownIt);
+  expectFound(text, "", kramdown);
 }
 
 TEST(Markdown, OffsetsAreThoseOfTheFile) {
