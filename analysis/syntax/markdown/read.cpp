@@ -202,8 +202,8 @@ class Reader {
     link.text = textOf(node);
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
-    link.destination =
-        node.reference == Node::Reference::autolink ? autolinkDestination(node.destination) : decoded(node.destination);
+    const bool isAddress = node.reference == Node::Reference::autolink || node.reference == Node::Reference::bareUrl;
+    link.destination = isAddress ? autolinkDestination(node.destination) : decoded(node.destination);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);
