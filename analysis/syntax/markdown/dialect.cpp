@@ -12,13 +12,13 @@ const Dialect kramdown{
     .lastDefinitionCounts = true,
 };
 
-const Dialect goldmark{.bareUrls = true, .footnotes = true, .headingAttributes = true};
+const Dialect goldmark{.bareUrls = Dialect::BareUrls::goldmark, .footnotes = true, .headingAttributes = true};
 
-const Dialect remark{.bareUrls = true, .footnotes = true};
+const Dialect remark{.bareUrls = Dialect::BareUrls::gfm, .footnotes = true};
 
 const Dialect markdownIt{.taskLists = false};
 
-const Dialect marked{.bareUrls = true};
+const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
 
 const Dialect pulldownCmark{.footnotes = true, .headingAttributes = true};
 

@@ -15,7 +15,10 @@ struct Dialect {
   bool tables = true;
   bool strikethrough = true;
   bool taskLists = true;
-  bool bareUrls = false;           // `https://…` in text is a link
+  /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
+  /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
+  enum class BareUrls { none, gfm, goldmark };
+  BareUrls bareUrls = BareUrls::none;
   bool footnotes = false;          // `[^a]` refers to `[^a]: …`
   bool headingAttributes = false;  // `# text {#id .class}`
 };

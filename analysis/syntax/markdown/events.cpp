@@ -160,7 +160,7 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   if (dialect.tables) parser.flags |= MD_FLAG_TABLES;
   if (dialect.strikethrough) parser.flags |= MD_FLAG_STRIKETHROUGH;
   if (dialect.taskLists) parser.flags |= MD_FLAG_TASKLISTS;
-  if (dialect.bareUrls) parser.flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
+  if (dialect.bareUrls != Dialect::BareUrls::none) parser.flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
   md_parse(text.c_str(), static_cast<MD_SIZE>(text.size()), &parser, &collector);
   for (Event& event : collector.events.list)
     if (event.begin != Event::nowhere) event.begin -= static_cast<std::uint32_t>(shift);

@@ -6,12 +6,15 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool isAsciiAlnum(char c) { return isAsciiLetter(c) || (c >= '0' && c <= '9'); }
 bool isPunctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
@@ -163,7 +166,23 @@ class Reader {
     result_.codes.push_back({kind, inFile(node.span), inFile(node.content), inFile(node.label)});
   }
 
-  void readHeading(const Node& node) {
+  /// `{#id .class}` at the end of a heading's text is no text.
+  static void takeAttributes(Node& heading, std::string_view text) {
+    const std::string_view content = text.substr(heading.content.begin, heading.content.size());
+    const std::size_t open = content.empty() || content.back() != '}' ? std::string_view::npos : content.rfind('{');
+    if (open == std::string_view::npos || open + 2 >= content.size() || (open > 0 && !isBlank(content[open - 1])))
+      return;
+    const std::string_view inside = content.substr(open + 1, content.size() - open - 2);
+    if (inside[0] != '#' && inside[0] != '.' && inside.find('=') == std::string_view::npos) return;
+    const Span id = kramdown_lines::attributeId(content, open + 1, content.size() - 1);
+    if (!id.empty()) heading.label = {heading.content.begin + id.begin, heading.content.begin + id.end};
+    heading.content.end = heading.content.begin + open;
+    while (!heading.content.empty() && isBlank(text[heading.content.end - 1])) --heading.content.end;
+  }
+
+  void readHeading(const Node& whole) {
+    Node node = whole;
+    if (dialect_.headingAttributes) takeAttributes(node, mask_);
     Heading heading;
     heading.level = node.level;
     heading.span = inFile(node.span);
@@ -194,12 +213,41 @@ class Reader {
     result_.definitions.push_back(std::move(definition));
   }
 
-  void readLink(const Node& node) {
+  /// Where goldmark's link ends that begins at a bare address; the beginning where it makes none.
+  [[nodiscard]] std::size_t endAsGoldmark(Span address) const {
+    constexpr std::string_view before = " \t\n\r*_~(";
+    if (address.begin > 0 && before.find(mask_[address.begin - 1]) == std::string_view::npos) return address.begin;
+    constexpr std::string_view marks = "-@:%_+.~#$!?&/=();,'\">^{}[]`";
+    std::size_t end = address.begin;
+    const auto isPart = [&](char c) { return isAsciiAlnum(c) || marks.find(c) != std::string_view::npos; };
+    while (end < address.end && isPart(mask_[end])) ++end;
+    std::string_view text = std::string_view(mask_).substr(address.begin, end - address.begin);
+    while (!text.empty() && std::string_view("?!.,:*_~\"'").find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
+    while (!text.empty() && text.back() == ')' &&
+           std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '('))
+      text.remove_suffix(1);
+    // The host's last part is made of letters.
+    const std::size_t scheme = text.find("://");
+    std::string_view host = text.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
+    host = host.substr(0, std::min(host.find_first_of("/?#:"), host.size()));
+    const std::size_t dot = host.rfind('.');
+    if (dot == std::string_view::npos || dot + 1 == host.size() || !isAsciiLetter(host[dot + 1])) return address.begin;
+    return address.begin + text.size();
+  }
+
+  void readLink(const Node& whole) {
+    Node node = whole;
+    if (node.reference == Node::Reference::bareUrl && dialect_.bareUrls == Dialect::BareUrls::goldmark) {
+      const std::size_t end = endAsGoldmark(node.span);
+      if (end == node.span.begin) return;
+      if (end < node.span.end) node.span.end = node.content.end = node.destination.end = end;
+    }
     Link link;
     link.image = node.kind == Node::Kind::image;
     link.span = inFile(node.span);
     link.textSpan = inFile(node.content);
-    link.text = textOf(node);
+    link.text = node.reference == Node::Reference::bareUrl ? std::string(written(node.content)) : textOf(node);
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
     const bool isAddress = node.reference == Node::Reference::autolink || node.reference == Node::Reference::bareUrl;

@@ -359,7 +359,9 @@ void Walker::leaveHeading(Node& node) {
 void Walker::enterCell() {
   if (rowBegins_ && at('|')) ++cursor_.at;
   rowBegins_ = false;
-  while (cursor_.at < cursor_.end() && isBlank(text_[cursor_.at])) ++cursor_.at;
+  // Of two pipes with nothing between them md4c makes no cell.
+  const bool empty = index_ + 1 < events_.size() && events_[index_ + 1].kind == Event::Kind::leaveBlock;
+  while (cursor_.at < cursor_.end() && (isBlank(text_[cursor_.at]) || (!empty && at('|')))) ++cursor_.at;
   open(Node::Kind::cell, cursor_.at);
   end_ = cursor_.at;
 }

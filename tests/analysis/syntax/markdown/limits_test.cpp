@@ -73,6 +73,12 @@ TEST(MarkdownLimits, ATableCannotExplode) {
   EXPECT_TRUE(parsed(dashes).truncated);
 }
 
+// md4c makes no cell of two pipes that stand together.
+TEST(MarkdownLimits, PipesThatStandTogether) {
+  const std::string text = "||a|b|\n|---|---|---|\n|| [c](d) ||\n";
+  EXPECT_EQ(shown(text, parsed(text)), "link ‹[c](d)›: c → d\n");
+}
+
 // md4c keeps a closing mark in its text where a tab stands behind it.
 TEST(MarkdownLimits, TabsBehindAHeadingAreNotItsText) {
   EXPECT_EQ(shown("#\tfoo\t#\t\n", parsed("#\tfoo\t#\t\n")), "h1 ‹#\tfoo\t#›: foo\n");
