@@ -166,7 +166,7 @@ lsp::Hover toLsp(const Asked& asked, const Hover& hover) {
   }
   std::string picture;  // behind the words: editors cut a tall hover at its end
   if (hover.picture && asked.client.drawsPictures) {
-    picture = "\n\n![](" + uriOfPath(asked.about.at.root + '/' + hover.picture->str());
+    picture = "\n\n![](" + uriOfPath(absolutePath(asked.about.at, *hover.picture));
     if (hover.pictureWidth > 0) picture += "|width=" + std::to_string(hover.pictureWidth);
     picture += ")";
   }

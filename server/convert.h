@@ -15,7 +15,7 @@
 #include "protocol/types/edit.h"
 #include "protocol/types/lifecycle.h"
 #include "protocol/types/navigation.h"
-#include "server/workspace.h"
+#include "server/snapshot.h"
 
 namespace galley::server {
 

@@ -84,8 +84,7 @@ std::string resultIdOf(const std::vector<lsp::Diagnostic>& diagnostics) {
 
 lsp::DocumentDiagnosticReport diagnosticsOfDocument(const Snapshot& snapshot,
                                                     const lsp::DocumentDiagnosticParams& params) {
-  const auto opened = snapshot.open(params.textDocument.uri);
-  auto found = opened ? diagnosticsOf(snapshot, *opened) : std::vector<lsp::Diagnostic>{};
+  auto found = diagnosticsOf(snapshot, params.textDocument.uri);
   std::string id = resultIdOf(found);
   if (params.previousResultId == id) return {.kind = "unchanged", .resultId = std::move(id), .items = {}};
   return {.kind = "full", .resultId = std::move(id), .items = std::move(found)};
@@ -102,7 +101,7 @@ lsp::WorkspaceDiagnosticReport diagnosticsOfWorkspace(const Snapshot& snapshot,
       if (snapshot.stop.stop_requested()) throw Cancelled{};
       const bool isOpen = at.site->findOpen(facts->path) != nullptr;
       // A closed post is judged as it is on disk: as long as that is the same, so is the answer.
-      const std::string uri = uriOfPath(at.root + '/' + facts->path.str());
+      const std::string uri = uriOfPath(absolutePath(at, facts->path));
       std::string id = "disk " + std::to_string(at.revision);
       const auto last = previous.find(uri);
       if (!isOpen && last != previous.end() && last->second == id) {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "protocol/dispatch.h"
-#include "server/workspace.h"
+#include "server/snapshot.h"
 
 namespace galley::server {
 

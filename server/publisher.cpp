@@ -11,6 +11,20 @@
 
 namespace galley::server {
 
+namespace {
+
+/// What galley has to say of a file as a whole.
+lsp::Diagnostic notice(std::string code, std::string message) {
+  return {.range = {},
+          .severity = lsp::DiagnosticSeverity::information,
+          .code = std::move(code),
+          .codeDescription = {},
+          .source = "galley",
+          .message = std::move(message)};
+}
+
+}  // namespace
+
 Publisher::Publisher(Scheduler& scheduler, Workspace& workspace, Send send)
     : scheduler_(scheduler), workspace_(workspace), send_(std::move(send)) {}
 
@@ -52,8 +66,7 @@ bool Publisher::step() {
   scheduler_.run(
       [work, uri] {
         try {
-          const auto opened = work->snapshot.open(uri);
-          work->found = opened ? diagnosticsOf(work->snapshot, *opened) : std::vector<lsp::Diagnostic>{};
+          work->found = diagnosticsOf(work->snapshot, uri);
         } catch (const Cancelled&) {  // a newer text is there, or newer surroundings
         }
       },
@@ -88,14 +101,17 @@ std::vector<lsp::Diagnostic> diagnosticsOf(const Snapshot& snapshot, const Opene
   if (all > most) found.resize(most);
   auto diagnostics = toLsp(asked, found);
   if (all > most) {
-    diagnostics.push_back({.range = {},
-                           .severity = lsp::DiagnosticSeverity::information,
-                           .code = "too-many-findings",
-                           .codeDescription = {},
-                           .source = "galley",
-                           .message = "And " + std::to_string(all - most) + " more findings in this file."});
+    diagnostics.push_back(
+        notice("too-many-findings", "And " + std::to_string(all - most) + " more findings in this file."));
   }
   return diagnostics;
+}
+
+std::vector<lsp::Diagnostic> diagnosticsOf(const Snapshot& snapshot, const std::string& uri) {
+  if (const auto opened = snapshot.open(uri)) return diagnosticsOf(snapshot, *opened);
+  const auto document = snapshot.documents.find(keyOf(uri));
+  if (document == snapshot.documents.end() || document->second.text.size() <= maxDocument) return {};
+  return {notice("file-too-large", "This file has more than 8 MB: galley does not look into it.")};
 }
 
 }  // namespace galley::server

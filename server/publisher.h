@@ -49,5 +49,7 @@ class Publisher {
 
 /// What the rules find in a document, for the client. At most 1,000; the rest is counted in a last one.
 std::vector<lsp::Diagnostic> diagnosticsOf(const Snapshot& snapshot, const Opened& opened);
+/// The same for a document by its URI: nothing where there is none, one that says so where it is too large.
+std::vector<lsp::Diagnostic> diagnosticsOf(const Snapshot& snapshot, const std::string& uri);
 
 }  // namespace galley::server

@@ -17,6 +17,11 @@ std::string trimmed(std::string folder) {
 
 }  // namespace
 
+bool isBelow(std::string_view path, std::string_view folder) {
+  if (folder == "/") return path.starts_with('/');
+  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+}
+
 SiteRoot siteAround(const std::string& start, const Disk& disk) {
   std::optional<SiteRoot> weak;
   std::optional<std::string> repository;

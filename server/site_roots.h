@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/site/generator.h"
 #include "server/disk.h"
 
 namespace galley::server {
+
+/// True if an absolute path is that absolute folder or lies below it.
+bool isBelow(std::string_view path, std::string_view folder);
 
 struct SiteRoot {
   std::string folder;  // absolute, without a slash at its end (the root of the disk is empty)

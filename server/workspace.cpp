@@ -14,12 +14,6 @@ namespace galley::server {
 
 namespace {
 
-/// True if an absolute path is a folder or lies below it.
-bool isBelow(std::string_view path, std::string_view folder) {
-  if (folder == "/") return path.starts_with('/');
-  return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
-}
-
 Path relativeTo(std::string_view root, std::string_view path) { return Path(path.substr(root.size())); }
 
 std::string parentOf(const std::string& path) {
@@ -57,96 +51,6 @@ std::string edited(const Text& text, const lsp::TextDocumentContentChangeEvent& 
 }
 
 }  // namespace
-
-std::string keyOf(const std::string& uri) { return pathOfUri(uri).value_or(uri); }
-
-// -- reading a site from the disk
-
-/// One pass over the files of a site: list, then parse what is new or changed, a piece at a time. Each piece runs on
-/// the pool, one after the other, and owns this meanwhile.
-struct Workspace::Reading {
-  static constexpr std::size_t piece = 64;  // posts: a few milliseconds
-
-  // given
-  std::shared_ptr<const Files> files;
-  const Generator* generator = nullptr;
-  std::shared_ptr<const Site> before;
-  std::shared_ptr<const FactsOf> factsBefore;
-  std::uint64_t configHashBefore = 0;
-  std::set<Path> changed;  // to be read again whatever their time says
-  std::stop_token stop;
-
-  // found
-  std::shared_ptr<const Site> site;  // the newest value; null before the listing
-  std::uint64_t configHash = 0;
-  FactsOf facts;
-  std::vector<Path> todo;
-  std::size_t next = 0;
-  std::size_t swapAt = piece;
-  bool differs = false;  // anything from before
-  bool fresh = false;    // `site` is newer than what was swapped in
-
-  [[nodiscard]] bool isFirst() const { return !before->complete(); }
-  [[nodiscard]] bool done() const { return site && next == todo.size(); }
-
-  void step() {
-    if (!site)
-      list();
-    else
-      parse();
-    const bool swaps = done() ? differs : isFirst() && next >= swapAt;
-    if (!swaps) return;
-    site = std::make_shared<Site>(site->withFacts(std::make_shared<FactsOf>(facts), done()));
-    swapAt = next * 4;
-    fresh = true;
-  }
-
- private:
-  void list() {
-    Site now(*generator, *files);
-    configHash = hashOfConfig(now.config());
-    std::vector<FileInfo> listing = files->list();
-    const bool sameConfig = configHash == configHashBefore;
-    differs = isFirst() || !sameConfig;
-
-    std::map<Path, const FileInfo*> known;
-    if (sameConfig)
-      for (const FileInfo& file : before->files()) known.emplace(file.path, &file);
-    std::set<Path> same;
-    for (const FileInfo& file : listing) {
-      const auto old = known.find(file.path);
-      const bool unchanged = old != known.end() && old->second->size == file.size &&
-                             old->second->modified == file.modified && !changed.contains(file.path);
-      if (unchanged) same.insert(file.path);
-    }
-    differs = differs || same.size() != listing.size() || listing.size() != before->files().size();
-    for (Path& path : postPaths(*generator, now.config(), listing)) {
-      const auto old = same.contains(path) ? factsBefore->find(path) : factsBefore->end();
-      if (old != factsBefore->end())
-        facts.emplace(std::move(path), old->second);
-      else
-        todo.push_back(std::move(path));
-    }
-    auto data = readData(*generator, *files, listing);
-    site = std::make_shared<Site>(now.withFiles(std::move(listing)).withData(std::move(data)));
-    fresh = isFirst();
-  }
-
-  void parse() {
-    for (const std::size_t end = std::min(next + piece, todo.size()); next < end && !stop.stop_requested(); ++next) {
-      auto bytes = files->read(todo[next]);
-      if (!bytes || bytes->size() > maxDocument) continue;
-      const auto post = parsePost(todo[next], Text(std::move(*bytes)), *generator, site->config());
-      facts.emplace(todo[next], std::make_shared<Facts>(factsOf(*post, *generator, site->config())));
-    }
-  }
-
-  [[nodiscard]] std::uint64_t hashOfConfig(const Config& config) const {
-    std::string all;
-    for (const Path& path : config.files) all.append(path.str()).append(1, '\0').append(files->read(path).value_or(""));
-    return hashOf(all);
-  }
-};
 
 Workspace::Workspace(Scheduler& scheduler, Disk disk, Events events)
     : scheduler_(scheduler), disk_(std::move(disk)), events_(std::move(events)) {}
@@ -199,7 +103,10 @@ void Workspace::readOn(const std::string& root, const std::shared_ptr<Reading>& 
   scheduler_.run([reading] { reading->step(); },
                  [this, root, reading] {
                    const auto found = places_.find(root);
-                   if (found == places_.end() || found->second.reading != reading) return;  // dropped meanwhile
+                   if (found == places_.end() || found->second.reading != reading) {  // dropped meanwhile
+                     if (events_.reading) events_.reading(root, reading->todo.size(), reading->todo.size());
+                     return;
+                   }
                    Place& place = found->second;
                    const bool done = reading->done() || !reading->site || reading->stop.stop_requested();
                    if (reading->isFirst() && events_.reading)
@@ -216,7 +123,7 @@ void Workspace::readOn(const std::string& root, const std::shared_ptr<Reading>& 
 void Workspace::swap(const std::string& root, Place& place, const Reading& reading) {
   place.base = reading.site;
   place.site = place.base;
-  place.facts = std::make_shared<FactsOf>(reading.facts);
+  place.facts = reading.swapped;
   place.configHash = reading.configHash;
   ++place.revision;
   for (auto& [key, document] : documents_)
@@ -394,49 +301,6 @@ Snapshot Workspace::snapshot(std::stop_token stop) {
   for (const auto& [root, place] : places_)
     snapshot.sites.push_back({.root = root, .revision = place.revision, .files = place.files, .site = place.site});
   return snapshot;
-}
-
-std::optional<Opened> Snapshot::open(const std::string& uri) const {
-  if (const auto found = documents.find(keyOf(uri)); found != documents.end()) {
-    const Document& document = found->second;
-    const auto at = std::ranges::find(sites, document.root, &SiteAt::root);
-    if (!document.post || at == sites.end()) return std::nullopt;
-    return Opened{.uri = document.uri, .version = document.version, .at = *at, .post = document.post};
-  }
-  const auto path = pathOfUri(uri);
-  if (!path) return std::nullopt;
-  const SiteAt* nearest = nullptr;
-  for (const SiteAt& at : sites)
-    if (!at.root.empty() && isBelow(*path, at.root) && (nearest == nullptr || at.root.size() > nearest->root.size()))
-      nearest = &at;
-  if (nearest == nullptr || *path == nearest->root) return std::nullopt;
-  auto opened = open(*nearest, relativeTo(nearest->root, *path));
-  if (opened) opened->uri = uri;
-  return opened;
-}
-
-std::optional<Opened> Snapshot::open(const SiteAt& at, const Path& path) const {
-  if (const auto post = at.site->findOpen(path))
-    for (const auto& [key, document] : documents)
-      if (document.root == at.root && document.path == path)
-        return Opened{.uri = document.uri, .version = document.version, .at = at, .post = post};
-  if (!at.site->generator().kindOf(path, at.site->config())) return std::nullopt;
-  auto bytes = at.files->read(path);
-  if (!bytes || bytes->size() > Workspace::maxDocument) return std::nullopt;
-  return Opened{.uri = uriOfPath(at.root == "/" ? '/' + path.str() : at.root + '/' + path.str()),
-                .version = {},
-                .at = at,
-                .post = parsePost(path, Text(std::move(*bytes)), at.site->generator(), at.site->config())};
-}
-
-View Snapshot::view(const Opened& opened) const {
-  return {.site = *opened.at.site,
-          .files = *opened.at.files,
-          .client = {.markdown = client.can.hoverMarkdown,
-                     .images = client.can.hoverMarkdown && client.drawsPictures,
-                     .snippets = client.can.completionSnippets},
-          .now = now,
-          .stop = stop};
 }
 
 }  // namespace galley::server

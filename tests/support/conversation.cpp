@@ -32,7 +32,11 @@ Json richCapabilities() {
 Conversation::Conversation(const std::map<std::string, std::string>& files, unsigned poolThreads)
     : scheduler(poolThreads),
       server(scheduler, [this](const std::string& folder) { return disk.below(folder); },
-             {.send = [this](const std::string& body) { received.push_back(Json::parse(body)); },
+             {.send =
+                  [this](const std::string& body) {
+                    received.push_back(Json::parse(body));
+                    if (onMessage) onMessage(received.back());
+                  },
               .unread = [this] { return unread; },
               .watchProcess = [this](int pid) { watchedProcesses.push_back(pid); },
               .exit = [this](int code) { exitCode = code; }}) {

@@ -55,6 +55,9 @@ class Conversation {
   /// Codes of the diagnostics that were published last for a document, in order; `none` where nothing was.
   [[nodiscard]] std::vector<std::string> published(const std::string& path) const;
 
+  /// Called for every message of the server, when it is sent.
+  std::function<void(const Json& message)> onMessage;
+
   MemoryDisk disk;
   std::vector<int> watchedProcesses;
   std::optional<int> exitCode;

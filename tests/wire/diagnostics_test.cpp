@@ -100,6 +100,26 @@ TEST(Diagnostics, FollowWhatChangesAroundThePost) {
   EXPECT_EQ(talk.published(post), Codes{});
 }
 
+TEST(Diagnostics, NameTheDocumentAsTheClientWroteIt) {
+  Conversation talk(blog());
+  talk.start(richCapabilities());
+  const std::string uri = "file:///site/_posts/2024-01-03-%ed%95%9c%ea%b8%80%20%281%29%21.md";
+  talk.openUri(uri, wrong);
+  const auto published = talk.receivedOf("textDocument/publishDiagnostics");
+  ASSERT_EQ(published.size(), 1U);
+  EXPECT_EQ(published[0]["params"]["uri"], uri);
+}
+
+TEST(Diagnostics, OfAFileThatIsTooLargeSaySo) {
+  Conversation talk(blog());
+  talk.start(richCapabilities());
+  talk.open(post, wrong + std::string(server::maxDocument, 'x'), 1);
+  EXPECT_EQ(talk.published(post), Codes{"file-too-large"});
+  EXPECT_EQ(talk.request("textDocument/documentSymbol", Conversation::document(post)), Json::array());
+  talk.change(post, wrong, 2);
+  EXPECT_EQ(talk.published(post), Codes{"unknown-key"});
+}
+
 TEST(Diagnostics, WaitWhileTheClientDoesNotRead) {
   Conversation talk(blog());
   talk.start(richCapabilities());

@@ -114,6 +114,24 @@ std::map<std::string, std::string> manyPosts() {
 }
 
 TEST(Progress, OfALongFirstReadingIsShownFromItsBeginningToItsEnd) {
+  Conversation talk(manyPosts(), 1);
+  talk.onMessage = [&talk](const Json& message) {
+    if (message.value("method", "") != "window/workDoneProgress/create") return;
+    talk.say(Json{{"jsonrpc", "2.0"}, {"id", message["id"]}, {"result", nullptr}}.dump());
+  };
+  talk.start(richCapabilities());
+  std::vector<std::string> kinds;
+  for (const Json& message : talk.receivedOf("$/progress")) {
+    EXPECT_EQ(message["params"]["token"], talk.receivedOf("window/workDoneProgress/create")[0]["params"]["token"]);
+    kinds.push_back(message["params"]["value"]["kind"]);
+  }
+  ASSERT_GE(kinds.size(), 3U);
+  EXPECT_EQ(kinds.front(), "begin");
+  EXPECT_EQ(kinds.back(), "end");
+  EXPECT_EQ(std::ranges::count(kinds, "report"), static_cast<std::ptrdiff_t>(kinds.size() - 2));
+}
+
+TEST(Progress, ThatIsOverBeforeTheClientAgreesIsNotShown) {
   Conversation talk(manyPosts());
   talk.say(Json{{"jsonrpc", "2.0"},
                 {"id", "i"},
