@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/syntax/front_matter_lines.h"
+#include "analysis/syntax/front_matter_tokens.h"
 
 namespace galley {
 namespace {
@@ -22,7 +23,7 @@ class Finder {
         offset_(offset) {}
 
   std::optional<FrontMatterPlace> find() {
-    if (frontMatter_.format != FrontMatterFormat::yaml || !isInside()) return std::nullopt;
+    if (!isInside()) return std::nullopt;
     const FrontMatterLine line = lines_.read(text_.lineOf(offset_));
     if (isInBlockScalar(line)) return std::nullopt;
     if (auto flow = flowPlace(line)) return flow->item.end < flow->item.begin ? std::nullopt : std::move(flow);
@@ -414,9 +415,58 @@ class Finder {
 
 }  // namespace
 
+/// A field's line: `Key: value`, several values between commas or semicolons.
+static std::optional<FrontMatterPlace> findFieldPlace(const Text& text, const FrontMatter& frontMatter,
+                                                      std::size_t offset) {
+  const Span line = text.line(text.lineOf(offset));
+  if (offset < frontMatter.content.begin || offset > frontMatter.content.end || line.begin >= frontMatter.block.end)
+    return std::nullopt;
+  const std::string_view bytes = text.bytes();
+  const auto entry = std::ranges::find_if(frontMatter.entries, [&](const Entry& each) {
+    return each.keySpan.begin <= offset && text.lineOf(each.keySpan.begin) == text.lineOf(offset);
+  });
+  FrontMatterPlace place;
+  if (entry == frontMatter.entries.end() || offset <= entry->keySpan.end) {
+    place.kind = FrontMatterPlace::Kind::key;
+    place.item = entry == frontMatter.entries.end() ? Span{offset, offset} : entry->keySpan;
+    place.word = place.item;
+    return place.item.touches(offset) ? std::optional(place) : std::nullopt;
+  }
+  place.kind = FrontMatterPlace::Kind::value;
+  place.key = entry->key;
+  const Span value{entry->keySpan.end + 1, line.end};
+  const char separator = text.slice(value).find(';') == std::string_view::npos ? ',' : ';';
+  for (std::size_t begin = value.begin; begin <= value.end;) {
+    const std::size_t end = std::min(bytes.find(separator, begin), value.end);
+    Span item{begin, end};
+    while (item.begin < item.end && isBlank(bytes[item.begin])) ++item.begin;
+    while (item.end > item.begin && isBlank(bytes[item.end - 1])) --item.end;
+    if (begin <= offset && offset <= end) {
+      place.item = item.touches(offset) && !item.empty() ? item : Span{offset, offset};
+    } else if (!item.empty()) {
+      place.siblings.emplace_back(text.slice(item));
+    }
+    begin = end + 1;
+  }
+  place.word = place.item;
+  place.needsBlank = place.item.begin == value.begin;
+  return place;
+}
+
 std::optional<FrontMatterPlace> findFrontMatterPlace(const Text& text, const FrontMatter& frontMatter,
                                                      std::size_t offset) {
-  return Finder(text, frontMatter, offset).find();
+  switch (frontMatter.format) {
+    case FrontMatterFormat::none:
+      return std::nullopt;
+    case FrontMatterFormat::yaml:
+      return Finder(text, frontMatter, offset).find();
+    case FrontMatterFormat::fields:
+      return findFieldPlace(text, frontMatter, offset);
+    case FrontMatterFormat::toml:
+    case FrontMatterFormat::json:
+      return findTokenPlace(text, frontMatter, offset);
+  }
+  return std::nullopt;
 }
 
 }  // namespace galley

@@ -15,12 +15,12 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 /// The place of the `▮` in a text, in one line: `value tags flow <item> "word" [siblings]`.
-std::string placeOf(std::string source) {
+std::string placeOf(std::string source, const FrontMatterSyntax& syntax = {}) {
   const std::string cursor = "▮";
   const std::size_t offset = source.find(cursor);
   source.erase(offset, cursor.size());
   const Text text(source);
-  const auto place = findFrontMatterPlace(text, parseFrontMatter(text), offset);
+  const auto place = findFrontMatterPlace(text, parseFrontMatter(text, syntax), offset);
   if (!place) return "nothing";
   EXPECT_TRUE(place->item.touches(offset)) << source;
   EXPECT_TRUE(place->word.touches(offset)) << source;
@@ -120,6 +120,50 @@ TEST(FrontMatterPlace, Edges) {
   EXPECT_EQ(placeOf("---\r\ntags: [a, ▮]\r\n---\r\n"), "value tags flow <> beside a");
   EXPECT_EQ(placeOf("---\r\ntags:\r\n  - a\r\n  - ▮\r\n---\r\n"), "value tags block <> beside a");
   EXPECT_EQ(placeOf("\xEF\xBB\xBF---\ntags: ▮\n---\n"), "value tags plain <>");
+}
+
+std::string inToml(const std::string& content) { return placeOf("+++\n" + content + "\n+++\nBody\n", {.toml = true}); }
+
+TEST(FrontMatterPlace, Toml) {
+  EXPECT_EQ(inToml("tags = [\"a\", ▮]"), "value tags flow <> beside a");
+  EXPECT_EQ(inToml("tags = [▮"), "value tags flow <>");
+  EXPECT_EQ(inToml("tags = [\"a\", \"b▮\", 'c']"), "value tags flow <\"b\"> beside a|c");
+  EXPECT_EQ(inToml("tags = [\"a\", \"b▮]\ntitle = \"x\""), "value tags flow <\"b> beside a");
+  EXPECT_EQ(inToml("tags = [\"a\", b▮\ntitle = \"x\""), "value tags flow <b> beside a");
+  EXPECT_EQ(inToml("tags = [\n  \"a\",\n  \"한▮\",\n  \"c\",\n]"), "value tags flow <\"한\"> beside a|c");
+  EXPECT_EQ(inToml("tags = [\n  \"a\",\n  ▮\n  \"c\",\n]"), "value tags flow <> beside a|c");
+  EXPECT_EQ(inToml("[taxonomies]\ntags = [\"a\", ▮]"), "value taxonomies.tags flow <> beside a");
+  EXPECT_EQ(inToml("title = \"x▮\""), "value title plain <\"x\">");
+  EXPECT_EQ(inToml("title = ▮\ndraft = true"), "value title plain <>");
+  EXPECT_EQ(inToml("draft = tr▮ue"), "value draft plain <true>");
+  EXPECT_EQ(inToml("[params]\nx = {y = \"z▮\"}"), "value params.x.y plain <\"z\">");
+  EXPECT_EQ(inToml("ti▮"), "key  <ti>");
+  EXPECT_EQ(inToml("title = \"x\"\nda▮te = 2020-01-01"), "key  <date>");
+  EXPECT_EQ(inToml("title = \"x\"\n▮"), "key  <>");
+  EXPECT_EQ(inToml("[params]\nco▮"), "key params <co>");
+  EXPECT_EQ(inToml("# no▮te"), "nothing");
+  EXPECT_EQ(inToml("[par▮ams]"), "nothing");
+  EXPECT_EQ(placeOf("+++\ntags = [\"a\", ▮", {.toml = true}), "value tags flow <> beside a");
+}
+
+TEST(FrontMatterPlace, Json) {
+  const FrontMatterSyntax json{.json = true};
+  EXPECT_EQ(placeOf("{\"tags\": [\"a\", ▮]}\n", json), "value tags flow <> beside a");
+  EXPECT_EQ(placeOf("{\n  \"tags\": [\"a\", \"b▮\", \"c\"]\n}\n", json), "value tags flow <\"b\"> beside a|c");
+  EXPECT_EQ(placeOf("{\"tags\": [\"a\", \"▮\n", json), "value tags flow <\"> beside a");
+  EXPECT_EQ(placeOf("{\"title\": \"x▮\"}\n", json), "value title plain <\"x\">");
+  EXPECT_EQ(placeOf("{\"params\": {\"a\": \"x▮\"}}\n", json), "value params.a plain <\"x\">");
+  EXPECT_EQ(placeOf("{\"ti▮\"}\n", json), "key  <\"ti\">");
+  EXPECT_EQ(placeOf("{\"title\": \"x\", ▮}\n", json), "key  <>");
+}
+
+TEST(FrontMatterPlace, Fields) {
+  const FrontMatterSyntax fields{.yaml = false, .fields = true};
+  EXPECT_EQ(placeOf("Title: T\nTags: a, ▮\n\nBody", fields), "value Tags plain <> beside a");
+  EXPECT_EQ(placeOf("Title: T\nTags: a, two w▮ords, c\n\nBody", fields), "value Tags plain <two words> beside a|c");
+  EXPECT_EQ(placeOf("Title: T\nTags:▮\n\nBody", fields), "value Tags plain <> needs blank");
+  EXPECT_EQ(placeOf("Ti▮tle: T\n\nBody", fields), "key  <Title>");
+  EXPECT_EQ(placeOf("Title: T\n\nBo▮dy", fields), "nothing");
 }
 
 }  // namespace
