@@ -170,19 +170,23 @@ class Finder {
     return trimmed({begin, end});
   }
 
+  /// True behind a value that ends with its closing quote: nothing may follow.
+  [[nodiscard]] bool isBehindQuotes(Span value) const { return quoteOf(slice(value)) != 0 && offset_ > value.end; }
+
   std::optional<FrontMatterPlace> valuePlace(const FrontMatterLine& line) const {
     auto owner = lines_.ownerOf(line.number, line.indent(), false);
     if (!owner) return std::nullopt;
     const Span value = valueOf(*line.colon + 1, line.span.end);
     if (!value.empty() && (bytes_[value.begin] == '[' || bytes_[value.begin] == '{')) return std::nullopt;
+    if (isBehindQuotes(value)) return std::nullopt;
     FrontMatterPlace place = placeAt(owner->empty() ? lines_.keyText(line) : *owner + '.' + lines_.keyText(line),
                                      FrontMatterPlace::Form::plain, atCursor(value));
     const std::size_t behind = *line.colon + 1;
     place.needsBlank = place.item.begin == behind;
     if (place.quote == 0) {
       Span word{offset_, offset_};
-      while (word.begin > value.begin && !isBlank(bytes_[word.begin - 1])) --word.begin;
-      while (word.end < value.end && !isBlank(bytes_[word.end])) ++word.end;
+      while (word.begin > place.item.begin && !isBlank(bytes_[word.begin - 1])) --word.begin;
+      while (word.end < place.item.end && !isBlank(bytes_[word.end])) ++word.end;
       place.word = word;
       addWords(value, word, place.siblings);
     }
@@ -203,8 +207,9 @@ class Finder {
     if (offset_ <= hyphen || line.colon) return std::nullopt;
     auto owner = lines_.ownerOf(line.number, line.indent(), true);
     if (!owner || owner->empty()) return std::nullopt;
-    FrontMatterPlace place =
-        placeAt(std::move(*owner), FrontMatterPlace::Form::blockItem, atCursor(valueOf(hyphen + 1, line.span.end)));
+    const Span value = valueOf(hyphen + 1, line.span.end);
+    if (isBehindQuotes(value)) return std::nullopt;
+    FrontMatterPlace place = placeAt(std::move(*owner), FrontMatterPlace::Form::blockItem, atCursor(value));
     place.needsBlank = place.item.begin == hyphen + 1;
     addItems(line, place.siblings);
     return place;
@@ -419,7 +424,8 @@ class Finder {
 static std::optional<FrontMatterPlace> findFieldPlace(const Text& text, const FrontMatter& frontMatter,
                                                       std::size_t offset) {
   const Span line = text.line(text.lineOf(offset));
-  if (offset < frontMatter.content.begin || offset > frontMatter.content.end || line.begin >= frontMatter.block.end)
+  if (offset < frontMatter.content.begin || offset > std::min(frontMatter.content.end, line.end) ||
+      line.begin >= frontMatter.block.end)
     return std::nullopt;
   const std::string_view bytes = text.bytes();
   const auto entry = std::ranges::find_if(frontMatter.entries, [&](const Entry& each) {
@@ -455,6 +461,7 @@ static std::optional<FrontMatterPlace> findFieldPlace(const Text& text, const Fr
 
 std::optional<FrontMatterPlace> findFrontMatterPlace(const Text& text, const FrontMatter& frontMatter,
                                                      std::size_t offset) {
+  if (offset > text.line(text.lineOf(offset)).end) return std::nullopt;  // between the two bytes of a line end
   switch (frontMatter.format) {
     case FrontMatterFormat::none:
       return std::nullopt;

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "tests/analysis/syntax/front_matter_examples.h"
+
 namespace galley::test {
 namespace {
 
@@ -92,6 +94,7 @@ TEST(FrontMatterPlace, PlainValues) {
   EXPECT_EQ(in("header:\n  teaser: /a▮.png"), "value header.teaser plain </a.png>");
   EXPECT_EQ(in("header: {teaser: /a▮.png}"), "value header.teaser plain </a.png>");
   EXPECT_EQ(in("title: a # c▮"), "nothing");
+  EXPECT_EQ(in("title: \"a\" b▮"), "nothing");
   EXPECT_EQ(in("title: x#▮y"), "value title plain <x#y>");
 }
 
@@ -164,6 +167,33 @@ TEST(FrontMatterPlace, Fields) {
   EXPECT_EQ(placeOf("Title: T\nTags:▮\n\nBody", fields), "value Tags plain <> needs blank");
   EXPECT_EQ(placeOf("Ti▮tle: T\n\nBody", fields), "key  <Title>");
   EXPECT_EQ(placeOf("Title: T\n\nBo▮dy", fields), "nothing");
+}
+
+/// Every offset of a text, and of what is left when nothing stands behind it: half-typed.
+void checkAllPlaces(const std::string& source, const FrontMatterSyntax& syntax) {
+  const auto check = [&syntax](const Text& text, std::size_t offset) {
+    const auto place = findFrontMatterPlace(text, parseFrontMatter(text, syntax), offset);
+    if (!place) return;
+    EXPECT_TRUE(place->item.touches(offset)) << text.bytes() << offset;
+    EXPECT_TRUE(place->item.contains(place->word)) << text.bytes() << offset;
+    EXPECT_TRUE(text.line(text.lineOf(offset)).contains(place->item)) << text.bytes() << offset;
+  };
+  const Text whole(source);
+  for (std::size_t offset = 0; offset <= source.size(); ++offset) {
+    check(whole, offset);
+    check(Text(source.substr(0, offset)), offset);
+  }
+}
+
+TEST(FrontMatterPlace, EveryPlaceTouchesItsCursor) {
+  for (const auto* list : {&mistakes, &fine, &halfTyped}) {
+    for (const FrontMatterExample& example : *list) checkAllPlaces(withFences(example.content), {});
+  }
+  checkAllPlaces(
+      "+++\ntitle = \"A # b\" # c\ntags = [\"x\", 'y', [1, {a = 2}],\n  z,\n]\n[t.u]\n\"k e\".y = '''m\nn'''\n+++\nB\n",
+      {.toml = true});
+  checkAllPlaces("{\"a\": [\"b\", {\"c\": [1, \"\\\"\"]}],\r\n \"d\": {\"e\": null}, }\nBody", {.json = true});
+  checkAllPlaces("Title: A\nTags: b; c , d;\n    more\n\nBody", {.yaml = false, .fields = true});
 }
 
 }  // namespace

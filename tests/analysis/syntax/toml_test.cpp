@@ -40,6 +40,7 @@ TEST(Toml, EntriesAreRead) {
   EXPECT_EQ(entriesOf("a = {b = 1, c = [1, 2], d.e = \"f\"}\n"), "a={b: 1, c: [1, 2], d: {e: f}}");
   EXPECT_EQ(entriesOf("a = \"\"\"\none\n two\"\"\"\nb = '''x'y'''\n"), "a=one\n two; b=x'y");
   EXPECT_EQ(entriesOf("a = \"\\ud55c\\t\\\"q\\\"\" # comment\nb = 'C:\\x'\n"), "a=한\t\"q\"; b=C:\\x");
+  EXPECT_EQ(entriesOf("a = \"\"\"\none \\\n  é\\\\\n two\"\"\"\n"), "a=one é\\\n two");
   EXPECT_EQ(entriesOf(""), "");
 }
 
@@ -71,6 +72,7 @@ TEST(Toml, MistakesAreFoundAndRepaired) {
             "title = \"My post\"\ndate = 2024-01-02\n"},
            {"title = My post\ndraft = true\n", "other <My post>", "title=?; draft=true",
             "title = \"My post\"\ndraft = true\n"},
+           {"title = été\ndraft = true\n", "other <été>", "title=?; draft=true", "title = \"été\"\ndraft = true\n"},
            {"draft = True\n", "other <True>", "draft=?", "draft = true\n"},
            {"draft = yes\n", "other <yes>", "draft=?", "draft = true\n"},
            {"title = “T”\n", "other <“T”>", "title=?", "title = \"T\"\n"},
