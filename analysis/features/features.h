@@ -47,9 +47,8 @@ struct Hover {
   Span span;
   std::string markdown;
   std::string plain;  // the same for clients without Markdown
-  /// A picture of the site to show above `markdown`, where the client's Markdown shows pictures. A path, because only
-  /// the server knows where the site lies: its convert writes `![](file URI)` and a paragraph's end before the
-  /// Markdown.
+  /// A picture of the site to show with `markdown`, where the client's Markdown shows pictures. A path, because only
+  /// the server knows where the site lies: its convert writes `![](file URI)` in a paragraph of its own.
   std::optional<Path> picture;
   /// How wide to show it at most, in pixels; 0: as it is. An editor that has no way to say so leaves it out.
   std::uint32_t pictureWidth = 0;

@@ -80,7 +80,7 @@ void sayTrouble(RichText& text, const ImageHeader& header, const Path& path) {
     case State::ok:
       break;
     case State::empty:
-      warn("The file is empty.");
+      warn("The file is empty: no picture will show.");
       break;
     case State::corrupt:
       warn("The file is corrupt: it begins as " + article(*header.format) + ", and what follows is none.");
@@ -114,10 +114,12 @@ void sayLocal(const View& view, const Path& path, const Written& written, RichTe
     return;
   }
   const ImageHeader header = readImageHeader(*head, size);
-  text.strong(header.format ? nameOf(*header.format) : std::string_view("No known picture format"));
+  const bool empty = header.state == ImageHeader::State::empty;
+  text.strong(header.format ? nameOf(*header.format)
+                            : std::string_view(empty ? "Empty file" : "No known picture format"));
   if (header.width && header.height) {
     text.say(separator).say(std::to_string(*header.width) + " × " + std::to_string(*header.height) + " pixels");
-  } else {
+  } else if (!empty) {
     text.say(separator).say("size in pixels unknown");
   }
   text.say(separator).say(sizeForPeople(size));

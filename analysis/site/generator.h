@@ -35,6 +35,7 @@ struct Taxonomy {
   std::string_view name;     // `tags`
   std::string_view key;      // `tags`, `tag`: one row each
   bool splitBlanks = false;  // a plain string is several terms
+  bool splitCommas = false;  // `a, b` is two
 };
 
 /// How a theme is recognised, and the keys that it adds.

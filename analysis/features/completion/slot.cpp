@@ -9,36 +9,46 @@
 namespace galley {
 namespace {
 
-constexpr std::string_view blanks = " \t";
+bool isBlank(char byte) { return byte == ' ' || byte == '\t'; }
 
-void addWords(std::vector<std::string>& words, std::string_view text) {
-  for (std::size_t at = text.find_first_not_of(blanks); at != std::string_view::npos;
-       at = text.find_first_not_of(blanks, at)) {
-    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
-    words.emplace_back(text.substr(at, end - at));
-    at = end;
+Span trimmed(const std::string& bytes, Span span) {
+  while (!span.empty() && isBlank(bytes[span.begin])) ++span.begin;
+  while (!span.empty() && isBlank(bytes[span.end - 1])) --span.end;
+  return span;
+}
+
+// What stands behind the key on the cursor's line, without the quotes around it.
+Span plainValue(const Text& text, const FrontMatterPlace& place, std::size_t offset) {
+  const Span line = text.line(text.lineOf(offset));
+  const std::size_t colon = text.slice({line.begin, offset}).find(':');
+  const std::size_t begin = colon == std::string_view::npos ? place.item.begin : line.begin + colon + 1;
+  Span value = trimmed(text.bytes(), {std::min(begin, offset), line.end});
+  if (place.quote != 0) {
+    value = place.item;
+    ++value.begin;
+    if (!value.empty() && text.bytes()[value.end - 1] == place.quote) --value.end;
   }
+  if (offset > value.end) value.end = offset;
+  return {std::min(value.begin, offset), value.end};
 }
 
-// The inside of an item in quotes: without the one that opens it and the one that closes it.
-Span insideOf(const Text& text, const FrontMatterPlace& place) {
-  Span inside = place.item;
-  if (place.quote == 0 || inside.empty()) return inside;
-  ++inside.begin;
-  if (!inside.empty() && text.bytes()[inside.end - 1] == place.quote) --inside.end;
-  return inside;
-}
-
-// The word of a quoted string that touches the cursor; the words around it go to `others`.
-Span wordInQuotes(const Text& text, Span inside, std::size_t offset, std::vector<std::string>& others) {
-  const std::string_view whole = text.slice(inside);
-  const std::size_t cursor = std::clamp(offset, inside.begin, inside.end) - inside.begin;
-  const std::size_t before = cursor == 0 ? std::string_view::npos : whole.find_last_of(blanks, cursor - 1);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(whole.find_first_of(blanks, cursor), whole.size());
-  addWords(others, whole.substr(0, begin));
-  addWords(others, whole.substr(end));
-  return {inside.begin + begin, inside.begin + end};
+// The part of a value between separators that touches the cursor; the other parts go to `others`.
+Span partOf(const Text& text, Span value, std::size_t offset, Separator separator, std::vector<std::string>& others) {
+  const std::string& bytes = text.bytes();
+  const auto separates = [&](char byte) { return separator == Separator::comma ? byte == ',' : isBlank(byte); };
+  Span own{offset, offset};
+  for (std::size_t at = value.begin; at <= value.end;) {
+    std::size_t end = at;
+    while (end < value.end && !separates(bytes[end])) ++end;
+    const Span part = trimmed(bytes, {at, end});
+    if (at <= offset && offset <= end) {
+      own = part.touches(offset) && !part.empty() ? part : Span{offset, offset};
+    } else if (!part.empty()) {
+      others.emplace_back(text.slice(part));
+    }
+    at = end + 1;
+  }
+  return own;
 }
 
 std::string inQuotes(std::string_view value, char quote) {
@@ -51,22 +61,25 @@ std::string inQuotes(std::string_view value, char quote) {
   return all + quote;
 }
 
-std::optional<std::string> spell(const Slot& slot, const std::string& value) {
-  if (slot.word) {
-    if (value.empty() || value.find_first_of(" \t\r\n") != std::string::npos) return std::nullopt;
-    if (slot.quote != 0) {
-      const std::string quoted = inQuotes(value, slot.quote);
-      return quoted.substr(1, quoted.size() - 2);
-    }
-    if (!slot.others.empty()) {
-      std::string whole;
-      for (const std::string& other : slot.others) whole += other + " ";
-      if (needsQuotes(whole + value, false)) return std::nullopt;  // the string would become something else
-      return value;
-    }
+// A value as a part of a plain or quoted string; nothing where the string would become something else.
+std::optional<std::string> spellPart(const Slot& slot, const std::string& value) {
+  const std::string_view separators = slot.split == Separator::comma ? "," : " \t";
+  if (value.empty() || value.find_first_of(separators) != std::string::npos) return std::nullopt;
+  if (slot.quote != 0) {
+    const std::string quoted = inQuotes(value, slot.quote);
+    return quoted.substr(1, quoted.size() - 2);
   }
+  if (slot.others.empty()) return quotedIfNeeded(value, false);
+  std::string whole;
+  for (const std::string& other : slot.others) whole += other + (slot.split == Separator::comma ? ", " : " ");
+  if (needsQuotes(whole + value, false)) return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> spell(const Slot& slot, const std::string& value) {
+  if (slot.format != FrontMatterFormat::yaml) return inQuotes(value, slot.quote != 0 ? slot.quote : '"');
+  if (slot.split != Separator::none) return spellPart(slot, value);
   if (slot.quote != 0) return inQuotes(value, slot.quote);
-  if (slot.format != FrontMatterFormat::yaml) return inQuotes(value, '"');
   return quotedIfNeeded(value, slot.form == FrontMatterPlace::Form::flowItem);
 }
 
@@ -78,7 +91,7 @@ std::string fixedWidth(std::size_t rank) {
 
 }  // namespace
 
-Slot slotOf(const Post& post, const FrontMatterPlace& place, std::size_t offset, bool splitAtBlanks) {
+Slot slotOf(const Post& post, const FrontMatterPlace& place, std::size_t offset, Separator separator) {
   Slot slot;
   slot.span = place.item;
   slot.others = place.siblings;
@@ -86,17 +99,12 @@ Slot slotOf(const Post& post, const FrontMatterPlace& place, std::size_t offset,
   slot.format = post.frontMatter.format;
   slot.quote = place.quote;
   slot.needsBlank = place.needsBlank;
-  const Span inside = insideOf(post.text, place);
-  std::size_t from = inside.begin;
+  std::size_t from = slot.span.begin + (place.quote != 0 ? 1 : 0);
   if (place.form == FrontMatterPlace::Form::plain) {
-    slot.word = splitAtBlanks;
-    if (!splitAtBlanks) {
-      slot.others.clear();  // the words of one value
-    } else if (place.quote != 0) {
-      slot.span = wordInQuotes(post.text, inside, offset, slot.others);
-      from = slot.span.begin;
-    } else {
-      slot.span = place.word;
+    slot.others.clear();  // without a separator they are words of one value
+    slot.split = slot.format == FrontMatterFormat::yaml ? separator : Separator::none;
+    if (slot.split != Separator::none) {
+      slot.span = partOf(post.text, plainValue(post.text, place, offset), offset, slot.split, slot.others);
       from = slot.span.begin;
     }
   }

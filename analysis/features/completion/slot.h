@@ -12,6 +12,9 @@
 
 namespace galley {
 
+/// Where a plain string falls into several values, of which only the one under the cursor is filled.
+enum class Separator { none, blank, comma };
+
 struct Slot {
   Span span;                        // what an item replaces: on the cursor's line, touching the cursor
   std::string held;                 // its bytes
@@ -19,13 +22,12 @@ struct Slot {
   std::vector<std::string> others;  // the other items or words: not offered again
   FrontMatterPlace::Form form = FrontMatterPlace::Form::plain;
   FrontMatterFormat format = FrontMatterFormat::yaml;
-  char quote = 0;           // the quote that opens the item, or 0
-  bool word = false;        // one word of a string that is split at blanks
+  char quote = 0;  // the quote that opens the item, or 0
+  Separator split = Separator::none;
   bool needsBlank = false;  // between `:` or `-` and the value
 };
 
-/// `splitAtBlanks`: a plain string is several values, so only the word under the cursor is filled.
-Slot slotOf(const Post& post, const FrontMatterPlace& place, std::size_t offset, bool splitAtBlanks);
+Slot slotOf(const Post& post, const FrontMatterPlace& place, std::size_t offset, Separator separator);
 
 /// True if what was typed stands anywhere in the name, whatever the case, Korean by its keystrokes.
 bool matches(const Slot& slot, std::string_view name);

@@ -28,7 +28,10 @@ std::optional<CompletionList> completeTerms(const View& view, const Post& post, 
       std::find_if(taxonomies.begin(), taxonomies.end(), [&](const Taxonomy& one) { return one.key == place.key; });
   if (taxonomy == taxonomies.end()) return std::nullopt;
 
-  const Slot slot = slotOf(post, place, offset, taxonomy->splitBlanks);
+  const Separator separator = taxonomy->splitBlanks   ? Separator::blank
+                              : taxonomy->splitCommas ? Separator::comma
+                                                      : Separator::none;
+  const Slot slot = slotOf(post, place, offset, separator);
   CompletionList list;
   list.incomplete = true;  // editors that filter by themselves would not find the middle of a word
   for (const TermUse& use : view.site.index().terms(taxonomy->name, &post.path)) {

@@ -32,7 +32,7 @@ std::optional<CompletionList> completeValues(const View& view, const Post& post,
   const std::vector<std::string> values = valuesOf(view.site, *field);
   if (values.empty()) return std::nullopt;
 
-  const Slot slot = slotOf(post, place, offset, false);
+  const Slot slot = slotOf(post, place, offset, Separator::none);
   const RichText says = RichText().quote(field->says);
   CompletionList list;
   list.incomplete = true;

@@ -23,7 +23,7 @@ constexpr Taxonomy taxonomies[] = {
     {.name = "tags", .key = "tag"},
     {.name = "categories", .key = "categories", .splitBlanks = true},
     {.name = "categories", .key = "category"},
-    {.name = "keywords", .key = "keywords"},
+    {.name = "keywords", .key = "keywords", .splitCommas = true},
 };
 
 constexpr const Theme* themes[] = {&alFolio, &beautifulJekyll, &chirpy, &minima, &minimalMistakes};

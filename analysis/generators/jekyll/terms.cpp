@@ -36,6 +36,21 @@ void split(const Value& value, bool own, std::vector<Found>& to) {
   }
 }
 
+/// Keywords are no terms of Jekyll's own: themes write them into the page's head as they stand, a list or `a, b`.
+void splitCommas(const Value& value, bool own, std::vector<Found>& to) {
+  if (value.kind != Value::Kind::scalar) return flatten(value, own, to);
+  const std::string& text = value.text;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(',', at), text.size());
+    const std::size_t first = text.find_first_not_of(" \t\n", at);
+    if (first < end) {
+      const std::size_t last = text.find_last_not_of(" \t\n", end - 1);
+      to.push_back({.name = text.substr(first, last + 1 - first), .span = own ? value.span : Span{}});
+    }
+    at = end + 1;
+  }
+}
+
 /// `singular` if it is there and says something, else `plural`.
 std::vector<Found> termsAt(const Post& post, const Config& config, std::string_view singular, std::string_view plural) {
   std::vector<Found> found;
@@ -60,6 +75,11 @@ std::vector<Term> termsOf(const Post& post, const Config& config) {
     if (post.kind == PostKind::data) return terms;
   }
   for (const Found& tag : termsAt(post, config, "tag", "tags")) add(terms, "tags", tag.name, tag.span);
+  if (const Value* keywords = findValue(post, config, "keywords")) {
+    std::vector<Found> found;
+    splitCommas(*keywords, post.frontMatter.find("keywords") != nullptr, found);
+    for (const Found& keyword : found) add(terms, "keywords", keyword.name, keyword.span);
+  }
   if (post.kind != PostKind::post && post.kind != PostKind::draft && post.kind != PostKind::document) {
     for (const Found& one : termsAt(post, config, "category", "categories"))
       add(terms, "categories", one.name, one.span);

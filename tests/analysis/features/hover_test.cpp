@@ -170,7 +170,8 @@ TEST(ImageHover, OfFilesThatAreNotWhatTheySay) {
   EXPECT_THAT(plain("![a](/assets/cut‸.png)"), HasSubstr("truncated: a part of the picture is missing"));
   EXPECT_THAT(plain("![a](/assets/stub‸.png)"), HasSubstr("truncated: it ends before"));
   EXPECT_THAT(plain("![a](/assets/bad‸.png)"), HasSubstr("corrupt"));
-  EXPECT_THAT(plain("![a](/assets/empty‸.png)"), HasSubstr("The file is empty."));
+  EXPECT_EQ(plain("![a](/assets/empty‸.png)"),
+            "Empty file · 0 bytes · alt text “a” · assets/empty.png\n⚠ The file is empty: no picture will show.");
   EXPECT_THAT(plain("![a](/assets/page‸.png)"), HasSubstr("The file is not a PNG"));
   EXPECT_EQ(shown("![a](/assets/bad‸.png)")->picture, "");
 }
@@ -182,6 +183,18 @@ TEST(ImageHover, OfFrontMatter) {
   EXPECT_EQ(hover->plain, catFacts + "assets/cat.png");
   EXPECT_EQ(shown("---\nima‸ge: /assets/cat.png\n---\n")->plain, catFacts + "assets/cat.png");
   EXPECT_FALSE(shown("---\ntit‸le: A\nimage: /assets/cat.png\n---\n"));
+}
+
+TEST(ImageHover, OfTheFieldsOfThemes) {
+  const std::string beautiful = "remote_theme: daattali/beautiful-jekyll\n";
+  for (const std::string key : {"cover-img", "thumbnail-img", "share-img"})
+    EXPECT_EQ(plain("---\n" + key + ": /assets/c‸at.png\n---\n", beautiful), catFacts + "assets/cat.png") << key;
+  EXPECT_EQ(plain("---\ncover-img: [/assets/wide.gif, /assets/c‸at.png]\n---\n", beautiful),
+            catFacts + "assets/cat.png");
+  EXPECT_EQ(plain("---\ncover-img:\n  - /assets/c‸at.png: A caption\n---\n", beautiful), catFacts + "assets/cat.png");
+  EXPECT_EQ(plain("---\nheader:\n  teaser: /assets/c‸at.png\n---\n", "theme: minimal-mistakes-jekyll\n"),
+            catFacts + "assets/cat.png");
+  EXPECT_EQ(plain("---\nthumbnail-img: /assets/c‸at.png\n---\n"), "nothing") << "no theme reads it";
 }
 
 TEST(ImageHover, LetsNoAuthorTextBecomeMarkup) {

@@ -165,6 +165,28 @@ TEST(CompleteTerms, OfCategoriesAndTheirFolders) {
   EXPECT_THAT(offered(post("categories: [‸]")), ElementsAre("Life", "Work", "travel"));
   EXPECT_THAT(offered(post("category: ‸")), ElementsAre("Life", "Work", "travel"));
   EXPECT_THAT(offered(post("tag: dia‸")), ElementsAre("Diary"));
+  EXPECT_THAT(offered(post("tag: learn‸")), ElementsAre("deep learning")) << "one tag, blanks and all";
+}
+
+TEST(CompleteTerms, OfKeywords) {
+  Blog blog = blogWithTags();
+  blog.open("_posts/2024-06-01-other.md", post("title: Other\nkeywords: [static site, Diary]"));
+  EXPECT_THAT(labels(complete(blog, post("keywords: [‸]"))), ElementsAre("Diary", "static site"));
+  EXPECT_THAT(labels(complete(blog, post("keywords: sta‸"))), ElementsAre("static site"));
+}
+
+TEST(CompleteTerms, OfKeywordsBetweenCommas) {
+  const auto takenOf = [](const std::string& picture) {
+    Blog blog = blogWithTags();
+    blog.open("_posts/2024-06-01-other.md", post("title: Other\nkeywords: static site, Diary"));
+    const CompletionList list = complete(blog, post(picture));
+    return list.items.size() == 1 ? apply(marked(post(picture)).text, {list.items[0].edit}) : "not one item";
+  };
+  EXPECT_EQ(takenOf("keywords: blog, sta‸"), post("keywords: blog, static site"));
+  EXPECT_EQ(takenOf("keywords: static site, ‸"), post("keywords: static site, Diary"));
+  EXPECT_EQ(takenOf("keywords: blog, st‸x, Diary"), post("keywords: blog, static site, Diary"));
+  EXPECT_EQ(takenOf("keywords: \"blog, sta‸\""), post("keywords: \"blog, static site\""));
+  EXPECT_EQ(takenOf("keywords: sta‸"), post("keywords: static site"));
 }
 
 TEST(CompleteTerms, CountWhatIsTypedInOtherOpenPosts) {
