@@ -77,9 +77,10 @@ static std::string_view helpOf(Mistake mistake) {
   }
 }
 
-static Breakage breakageOf(const FrontMatterProblem& problem) {
+static Breakage breakageOf(const FrontMatterProblem& problem, const Config& config) {
   if (problem.mistake == Mistake::notClosed) return Breakage::notClosed;
-  return problem.mistake == Mistake::invalidUtf8 ? Breakage::notUtf8 : Breakage::unreadable;
+  if (problem.mistake == Mistake::invalidUtf8) return Breakage::notUtf8;
+  return config.strictFrontMatter ? Breakage::unreadableStrict : Breakage::unreadable;
 }
 
 static void check(const View& view, const Post& post, const Report& report) {
@@ -91,7 +92,7 @@ static void check(const View& view, const Post& post, const Report& report) {
     if (problem.mistake == Mistake::notClosed && post.frontMatter.entries.empty()) continue;
     if (generator.forgives(problem.mistake)) continue;
     std::string_view becomes;
-    if (problem.fatal && !told) becomes = consequenceOf(generator, breakageOf(problem), post.kind);
+    if (problem.fatal && !told) becomes = consequenceOf(generator, breakageOf(problem, view.site.config()), post.kind);
     told = told || problem.fatal;
     Finding finding{.span = problem.span,
                     .message = joined(wrongOf(problem, post.text.slice(problem.span)), becomes),

@@ -49,41 +49,70 @@ static bool isClearlyMeant(const Path& missing, const Path& near) {
          missing.stem().find_first_of("0123456789") == std::string_view::npos;
 }
 
-static void checkImage(const View& view, const Post& post, std::string_view written, Span span, bool editable,
-                       const Report& report) {
-  if (written.empty()) return;
-  const Resolved resolved = findImage(view.site, post, written);
-  if (resolved.target.kind != Target::Kind::local || resolved.exists || !resolved.certain) return;
-  const Path& missing = resolved.target.path;
-  if (missing.empty()) return;
-  Finding finding{.span = span,
-                  .message = "There is no file " + code(missing.str()) + ": readers see a broken picture."};
+static bool isMissing(const Resolved& resolved) {
+  return resolved.target.kind == Target::Kind::local && !resolved.exists && resolved.certain &&
+         !resolved.target.path.empty();
+}
+
+static Finding findingOf(Span span, const Resolved& resolved) {
+  return {.span = span,
+          .message = "There is no file " + code(resolved.target.path.str()) + ": readers see a broken picture."};
+}
+
+/// Names of files that may be meant, and the edit where one of them clearly is.
+static void suggest(const View& view, const Post& post, const Path& missing, bool editable, Finding& finding) {
   const std::vector<Path> near = view.site.nearestFiles(missing, 3);
-  if (!near.empty()) {
-    std::vector<std::string> names;
-    for (const Path& path : near) names.push_back(path.str());
-    finding.help = "Did you mean " + anyOf(names) + "?";
-    const auto isMeant = [&](const Path& path) { return isClearlyMeant(missing, path); };
-    if (editable && std::ranges::count_if(near, isMeant) == 1) {
-      const Path& meant = *std::ranges::find_if(near, isMeant);
-      if (const auto edit = replaceTail(post, span, missing, meant))
-        finding.fix = Fix{.title = "Use " + code(meant.str()),
-                          .safe = folded(meant.str()) == folded(missing.str()),
-                          .edits = {*edit}};
-    }
+  if (near.empty()) return;
+  std::vector<std::string> names;
+  for (const Path& path : near) names.push_back(path.str());
+  finding.help = "Did you mean " + anyOf(names) + "?";
+  const auto isMeant = [&](const Path& path) { return isClearlyMeant(missing, path); };
+  if (!editable || std::ranges::count_if(near, isMeant) != 1) return;
+  const Path& meant = *std::ranges::find_if(near, isMeant);
+  const auto edit = replaceTail(post, finding.span, missing, meant);
+  if (!edit) return;
+  const bool onlyCase = folded(meant.str()) == folded(missing.str());
+  finding.fix = Fix{.title = "Use " + code(meant.str()), .safe = onlyCase, .edits = {*edit}};
+}
+
+/// `![/images/a.png](A cat)`: text and destination are swapped.
+static bool suggestSwap(const View& view, const Post& post, const Link& link, Finding& finding) {
+  if (link.syntax != Link::Syntax::inlined || !link.text || link.textSpan.empty() || link.destinationSpan.empty())
+    return false;
+  const Resolved swapped = findImage(view.site, post, *link.text);
+  if (swapped.target.kind != Target::Kind::local || swapped.target.path.extension().empty()) return false;
+  const bool isPath = link.text->find('/') != std::string::npos && link.destination.find('/') == std::string::npos;
+  if (!swapped.exists && !isPath) return false;
+  finding.help = "The path stands where the alt text belongs: write `![alt text](path)`.";
+  const std::string text(post.text.slice(link.textSpan));
+  if (text.find_first_of(" ()<>") == std::string::npos) {
+    finding.fix = Fix{
+        .title = "Swap the text and the path",
+        .safe = swapped.exists,
+        .edits = {{link.textSpan, std::string(post.text.slice(link.destinationSpan))}, {link.destinationSpan, text}}};
   }
-  report(std::move(finding));
+  return true;
 }
 
 static void check(const View& view, const Post& post, const Report& report) {
-  for (const FieldImage& image : fieldImages(view.site, post))
-    checkImage(view, post, image.written, image.span, true, report);
+  for (const FieldImage& image : fieldImages(view.site, post)) {
+    const Resolved resolved = findImage(view.site, post, image.written);
+    if (!isMissing(resolved)) continue;
+    Finding finding = findingOf(image.span, resolved);
+    suggest(view, post, resolved.target.path, true, finding);
+    report(std::move(finding));
+  }
   std::set<Span> told;  // several pictures may share a definition
   for (const Link& link : post.markdown.links) {
     stopHere(view);
-    if (!link.image || !link.proven) continue;
-    const Span span = link.destinationSpan.empty() ? link.span : link.destinationSpan;
-    if (told.insert(span).second) checkImage(view, post, link.destination, span, !link.destinationSpan.empty(), report);
+    const bool hasPlace = !link.destinationSpan.empty();
+    if (!link.image || !link.proven || link.destination.empty()) continue;
+    const Resolved resolved = findImage(view.site, post, link.destination);
+    const Span span = hasPlace ? link.destinationSpan : link.span;
+    if (!isMissing(resolved) || !told.insert(span).second) continue;
+    Finding finding = findingOf(span, resolved);
+    if (!suggestSwap(view, post, link, finding)) suggest(view, post, resolved.target.path, hasPlace, finding);
+    report(std::move(finding));
   }
 }
 

@@ -18,17 +18,19 @@ static bool isProse(const View& view, const KnownEntry& known) {
   return !isName && (type == FieldType::any || has(type, FieldType::text));
 }
 
-static void checkScalar(const Value& value, const Report& report) {
+static void checkScalar(const Field& field, const Value& value, const Report& report) {
   if (value.kind != Value::Kind::scalar || value.style != ScalarStyle::plain || !isSmartQuoted(value.text)) return;
   const std::size_t open = codePointAt(value.text, 0).length;
   std::size_t close = value.text.size() - 1;
   while (close > 0 && (static_cast<unsigned char>(value.text[close]) & 0xC0) == 0x80) --close;
   const std::string inner = value.text.substr(open, close - open);
+  const bool isText =
+      has(field.type, FieldType::text) || has(field.type, FieldType::path) || has(field.type, FieldType::list);
+  const std::string instead = isText ? quotedIfNeeded(inner, true) : inner;
   report({.span = value.span,
           .message = "These typographic quotes are part of the value: YAML knows only `\"` and `'`.",
-          .help = "Write " + code(quotedIfNeeded(inner, true)) + ".",
-          .fix = Fix{
-              .title = "Take the quotes away", .safe = true, .edits = {{value.span, quotedIfNeeded(inner, true)}}}});
+          .help = "Write " + code(instead) + ".",
+          .fix = Fix{.title = "Take the quotes away", .safe = true, .edits = {{value.span, instead}}}});
 }
 
 static void check(const View& view, const Post& post, const Report& report) {
@@ -36,9 +38,9 @@ static void check(const View& view, const Post& post, const Report& report) {
     if (isProse(view, known)) continue;
     const Value& value = known.entry->value;
     if (value.kind == Value::Kind::list)
-      for (const Value& item : value.items) checkScalar(item, report);
+      for (const Value& item : value.items) checkScalar(*known.field, item, report);
     else
-      checkScalar(value, report);
+      checkScalar(*known.field, value, report);
   }
 }
 

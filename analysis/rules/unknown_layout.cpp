@@ -14,6 +14,7 @@ static void check(const View& view, const Post& post, const Report& report) {
   const Value& value = entry->value;
   if (typeOf(value, generator.yaml) == ScalarType::null || value.text.empty() || isSmartQuoted(value.text)) return;
   const Layouts layouts = generator.layoutsOf(view.site);
+  if (value.text == layouts.none) return;
   if (!layouts.complete || std::ranges::find(layouts.names, value.text) != layouts.names.end()) return;
 
   Finding finding{.span = value.span,

@@ -54,6 +54,7 @@ struct Theme {
 /// What becomes of a page whose front matter has a mistake, for each way of breaking it: the words a diagnostic adds.
 enum class Breakage {
   unreadable,
+  unreadableStrict,  // where the configuration asks for strictness (Config::strictFrontMatter)
   notClosed,
   notUtf8,
   duplicateKey,
@@ -82,6 +83,7 @@ struct Dates {
 struct Layouts {
   std::vector<std::string> names;
   bool complete = false;
+  std::string_view none{};  // the name that stands for no layout at all; empty: there is none
 };
 
 struct Generator {
@@ -91,8 +93,8 @@ struct Generator {
   const TemplateSyntax* templates = &noTemplates;
   YamlSchema yaml = YamlSchema::core;
   FrontMatterSyntax frontMatter{};
-  bool needsFrontMatter = false;  // a file without it is copied as it is
-  std::string_view dataFolder{};  // `_data`; empty: none that galley reads
+  bool needsFrontMatter = false;        // a file without it is copied as it is
+  std::string_view dataFolder{};        // `_data`; empty: none that galley reads
   std::span<const Mistake> forgiven{};  // what its reader lets pass, though YAML does not
   std::span<const Field> fields;
   std::span<const Taxonomy> taxonomies;

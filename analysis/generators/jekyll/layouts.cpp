@@ -6,6 +6,7 @@ namespace galley::jekyll {
 
 Layouts layoutsOf(const Site& site) {
   Layouts layouts;
+  layouts.none = "none";
   const Config& config = site.config();
   const auto renamed = config.folders.find("layouts");
   const Path folder(renamed == config.folders.end() ? "_layouts" : renamed->second);
