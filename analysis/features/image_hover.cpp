@@ -184,7 +184,7 @@ void sayOutside(const Site& site, const Written& written, RichText& text) {
       .say(".");
 }
 
-Hover describe(const View& view, const Post& post, const Written& written, Span span) {
+Hover describe(const View& view, const Resolved& resolved, const Written& written, Span span) {
   Hover hover;
   hover.span = span;
   RichText text;
@@ -192,7 +192,6 @@ Hover describe(const View& view, const Post& post, const Written& written, Span 
     text.strong("A picture without a file");
     sayWords(text, written);
   } else {
-    const Resolved resolved = findImage(view.site, post, written.destination);
     switch (resolved.target.kind) {
       case Target::Kind::local:
         if (resolved.exists) {
@@ -223,7 +222,8 @@ Hover describe(const View& view, const Post& post, const Written& written, Span 
 }  // namespace
 
 Hover imageHover(const View& view, const Post& post, const Link& image, Span span) {
-  return describe(view, post, writtenOf(post, image), span);
+  const Written written = writtenOf(post, image);
+  return describe(view, findImage(view.site, post, written.destination), written, span);
 }
 
 Hover imageHover(const View& view, const Post& post, const FieldImage& image, Span span) {
@@ -236,7 +236,7 @@ Hover imageHover(const View& view, const Post& post, const FieldImage& image, Sp
       dot == std::string_view::npos ? nullptr : view.site.findValue(post, std::string(key.substr(0, dot)) + ".alt");
   written.takesAlt = alt != nullptr;
   if (alt != nullptr && alt->kind == Value::Kind::scalar && !alt->text.empty()) written.alt = alt->text;
-  return describe(view, post, written, span);
+  return describe(view, findFieldImage(view.site, post, image), written, span);
 }
 
 }  // namespace galley

@@ -39,7 +39,6 @@ std::vector<Term> termsOf(const Post& post, const Config& config) {
 }
 
 Layouts layoutsOf(const Site&) { return {}; }
-std::optional<std::string> urlOf(const Post&, const Config&) { return std::nullopt; }
 bool publishes(const Path&, const Config&) { return true; }
 
 // Some readers turn tabs into blanks first.
@@ -49,7 +48,8 @@ constexpr Taxonomy taxonomies[] = {{.name = "tags", .key = "tags"},
                                    {.name = "categories", .key = "categories"},
                                    {.name = "keywords", .key = "keywords"}};
 constexpr std::string_view extensions[] = {".md", ".markdown"};
-constexpr const LinkForm* links[] = {&remoteLink};
+constexpr const LinkForm* links[] = {&remote, &root, &relative};
+constexpr const LinkForm* fieldLinks[] = {&remote, &fromRoot};
 
 constexpr Mistake everyMistake[] = {
     Mistake::notClosed,     Mistake::tabIndent,      Mistake::colonInValue,  Mistake::noSpaceAfterColon,
@@ -76,6 +76,7 @@ constexpr Generator markdownWith(std::span<const Mistake> tolerated, Config (*co
       .themes = {},
       .consequences = {},
       .links = links,
+      .fieldLinks = fieldLinks,
       .extensions = extensions,
       .configOf = config,
       .kindOf = kindOf,
@@ -83,7 +84,6 @@ constexpr Generator markdownWith(std::span<const Mistake> tolerated, Config (*co
       .termsOf = termsOf,
       .titleOf = titleOf,
       .layoutsOf = layoutsOf,
-      .urlOf = urlOf,
       .publishes = publishes,
   };
 }

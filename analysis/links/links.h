@@ -1,15 +1,22 @@
-// Every way of writing a link that galley understands, one file each; generators list those that are theirs.
+// Every way of writing the address of a file, one file each; a generator's sheet lists those that it understands.
 #pragma once
+
+#include <string>
 
 #include "analysis/site/link_form.h"
 
 namespace galley {
 
-extern const LinkForm remoteLink;        // https://example.com/x, //host/x, mailto:, data:
-extern const LinkForm siteVariableLink;  // {{ site.baseurl }}/x, {{ site.url }}/x
-extern const LinkForm relativeUrlLink;   // {{ "/x" | relative_url }}, | absolute_url
-extern const LinkForm templateLink;      // any other template tag: cannot be known
-extern const LinkForm rootLink;          // /x
-extern const LinkForm relativeLink;      // x, ./x, ../x: counted from the page's URL
+extern const LinkForm output;     // {{ site.baseurl }}/x, {{ '/x' | relative_url }}: template outputs in the address
+extern const LinkForm linkTag;    // {% link x %}
+extern const LinkForm remote;     // https://host/x, //host/x, data:, mailto:
+extern const LinkForm ownSite;    // https://own.host/x
+extern const LinkForm root;       // /x
+extern const LinkForm relative;   // x, ../x
+extern const LinkForm fromRoot;   // x, /x in front matter: templates put the base path in front
+extern const LinkForm mediaPath;  // x, /x below a folder that the post names
+
+/// The meaning of an address without template tags, as a browser on the page of `from` takes it.
+Target targetOfAddress(const Site& site, const Post& from, std::string_view address);
 
 }  // namespace galley

@@ -1,22 +1,20 @@
-// `https://example.com/x`, `//host/x`, `mailto:`, `data:`: another host, or no file. The site's own address leads home.
+// `https://host/x`, `//host/x`, `data:…`, `mailto:…`: what a browser asks of another host, or of none.
 #include "analysis/links/links.h"
-#include "analysis/links/url.h"
-#include "analysis/site/site.h"
+#include "analysis/site/address.h"
 
 namespace galley {
+namespace {
 
-static std::optional<Target> read(const Site& site, const Post& from, std::string_view written) {
-  if (!written.starts_with("//") && !hasScheme(written)) return std::nullopt;
-  const std::string& own = site.config().baseUrl;
-  const bool home = !own.empty() && written.starts_with(own) &&
-                    (written.size() == own.size() || written[own.size()] == '/' || written[own.size()] == '#');
-  if (home) return rootLink.read(site, from, written.size() == own.size() ? "/" : written.substr(own.size()));
-  Target target;
-  target.kind = Target::Kind::remote;
-  target.url = std::string(written);
-  return target;
+std::optional<Target> read(const Site&, const Post&, std::string_view written) {
+  const std::string address = trimmedAddress(written);
+  const std::string scheme = schemeOf(address);
+  if (scheme.size() == 1) return Target{.why = "It looks like a path on a disk, which no reader has."};
+  if (scheme.empty() && !address.starts_with("//")) return std::nullopt;
+  return Target{.kind = Target::Kind::remote, .url = address};
 }
 
-constinit const LinkForm remoteLink{.name = "remote", .read = read};
+}  // namespace
+
+constinit const LinkForm remote{.name = "remote", .read = read};
 
 }  // namespace galley

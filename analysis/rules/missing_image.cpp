@@ -96,7 +96,7 @@ static bool suggestSwap(const View& view, const Post& post, const Link& link, Fi
 
 static void check(const View& view, const Post& post, const Report& report) {
   for (const FieldImage& image : fieldImages(view.site, post)) {
-    const Resolved resolved = findImage(view.site, post, image.written);
+    const Resolved resolved = findFieldImage(view.site, post, image);
     if (!isMissing(resolved)) continue;
     Finding finding = findingOf(image.span, resolved);
     suggest(view, post, resolved.target.path, true, finding);

@@ -15,7 +15,7 @@ struct Post;
 
 /// Front-matter values that the configuration gives to the files of a folder (Jekyll's `defaults`).
 struct FrontMatterDefault {
-  std::string scope;  // a folder prefix or a glob; empty: everywhere
+  std::string scope;  // a prefix of paths or a glob; empty: everywhere
   std::string type;   // posts, drafts, pages, a collection; empty: any
   std::vector<Entry> values;
 };
@@ -23,7 +23,7 @@ struct FrontMatterDefault {
 struct Collection {
   std::string name;  // `tabs` of `_tabs/`
   bool output = false;
-  std::string permalink;
+  std::string permalink{};
 };
 
 struct Config {
@@ -36,6 +36,9 @@ struct Config {
   std::string theme;  // as named by the configuration or a Gemfile: `minima`, `owner/name`; empty: none
   std::vector<std::string> plugins;
   std::vector<std::string> exclude, include;
+  bool hostedBuild = false;  // the host's own build may be used, with its plug-ins and its theme
+  /// Relative addresses in Markdown are taken from the file's folder where a file is there.
+  enum class RelativeToFile { no, yes, perhaps } relativeToFile = RelativeToFile::no;
   std::vector<Path> unknownFolders;  // their files come from elsewhere (git submodules): nothing is missing there
   std::vector<Collection> collections;
   std::string collectionsFolder;
@@ -49,6 +52,8 @@ struct Config {
 /// A front-matter value of a post: its own, else that of the defaults (the longer scope wins, then the one with a
 /// type), or null. An entry whose value could not be decoded is null, too.
 const Value* findValue(const Post& post, const Config& config, std::string_view dottedPath);
+/// The name of the collection that a document is of: `notes` of `_notes/a/b.md`.
+std::string_view collectionOf(const Path& path, const Config& config);
 /// The value at a dotted path of a map, or null.
 const Value* findIn(const Value& map, std::string_view dottedPath);
 

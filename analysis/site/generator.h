@@ -41,14 +41,13 @@ struct Taxonomy {
 /// How a theme is recognised, and the keys that it adds.
 struct Theme {
   std::string_view name;
-  std::span<const std::string_view> gems;   // names of gems and `owner/name` of remote themes
-  std::span<const std::string_view> files;  // a copied-in theme: all of these are there
-  std::span<const Field> fields;
-  std::span<const std::string_view> layouts;  // the layouts that it brings; empty: not known
-  bool readsAuthors = false;                  // it looks authors up in the data file `authors`
-  /// Keys whose value goes before every image path of a post that has no scheme, `/x.png` too; empty: none.
-  std::span<const std::string_view> mediaPrefixes{};
-  bool mediaFromRoot = false;  // `x.png` means `/x.png`
+  std::span<const std::string_view> gems{};   // names of gems and `owner/name` of remote themes
+  std::span<const std::string_view> files{};  // a copied-in theme: all of these are there
+  std::span<const Field> fields{};
+  std::span<const std::string_view> layouts{};  // the layouts that it brings; empty: not known
+  bool readsAuthors = false;                    // it looks authors up in the data file `authors`
+  std::span<const std::string_view> assets{};   // folders and files that its gem brings: `assets/css`
+  std::span<const LinkForm* const> links{};     // spellings that only its templates understand; asked first
 };
 
 /// What becomes of a page whose front matter has a mistake, for each way of breaking it: the words a diagnostic adds.
@@ -72,11 +71,13 @@ struct Consequence {
 };
 
 /// The dates of a post as the generator reads them.
+/// `problem` and `nameProblem` are sentences.
 struct Dates {
   std::optional<DateTime> fromName;         // the file name's date
   std::optional<DateTime> fromFrontMatter;  // nothing also where it cannot be read
   std::optional<DateTime> effective;        // the one that counts
-  std::string problem;                      // why the front matter's date cannot be read, for the author; empty: it can
+  std::string nameProblem{};                // why the date in the file name is none; empty: it is one, or none is there
+  std::string problem{};                    // why the front matter's date cannot be read, for the author; empty: it can
 };
 
 /// Layouts a post may name. `complete` is false where a theme that galley does not know may bring more.
@@ -86,9 +87,24 @@ struct Layouts {
   std::string_view none{};  // the name that stands for no layout at all; empty: there is none
 };
 
+/// What becomes of a post's front matter.
+enum class Fate {
+  read,   // it is read as it stands
+  none,   // there is none, or the generator sees none: its lines are text
+  lost,   // it is dropped: the page is published without it
+  fatal,  // the build stops, or the page is left out with a message
+};
+
+/// The address of a page as far as it can be known.
+struct PageUrl {
+  std::string path;  // from the root of the site, without the base path, not encoded: `/2020/01/05/x.html`
+  /// False where a part of it cannot be known (a draft's date): `*` stands for that part.
+  bool certain = true;
+};
+
 struct Generator {
   std::string_view name;
-  std::span<const Marker> markers;
+  std::span<const Marker> markers{};
   const Dialect* dialect = &commonMark;
   const TemplateSyntax* templates = &noTemplates;
   YamlSchema yaml = YamlSchema::core;
@@ -96,12 +112,13 @@ struct Generator {
   bool needsFrontMatter = false;        // a file without it is copied as it is
   std::string_view dataFolder{};        // `_data`; empty: none that galley reads
   std::span<const Mistake> forgiven{};  // what its reader lets pass, though YAML does not
-  std::span<const Field> fields;
-  std::span<const Taxonomy> taxonomies;
-  std::span<const Theme* const> themes;
-  std::span<const Consequence> consequences;
-  std::span<const LinkForm* const> links;
-  std::span<const std::string_view> extensions;  // of Markdown files, lower case, with dot
+  std::span<const Field> fields{};
+  std::span<const Taxonomy> taxonomies{};
+  std::span<const Theme* const> themes{};
+  std::span<const Consequence> consequences{};
+  std::span<const LinkForm* const> links{};
+  std::span<const LinkForm* const> fieldLinks{};   // spellings of front-matter values that name a file
+  std::span<const std::string_view> extensions{};  // of Markdown files, lower case, with dot
 
   Config (*configOf)(const Files& files) = nullptr;
   /// What a path is; nothing: galley does not look at it (skipped by the generator, no Markdown).
@@ -110,8 +127,14 @@ struct Generator {
   std::vector<Term> (*termsOf)(const Post& post, const Config& config) = nullptr;
   std::string (*titleOf)(const Post& post, const Config& config) = nullptr;
   Layouts (*layoutsOf)(const Site& site) = nullptr;
-  /// The path of the page's URL below the base path, `/2020/01/05/x.html`; nothing where it cannot be known.
-  std::optional<std::string> (*urlOf)(const Post& post, const Config& config) = nullptr;
+  /// Which Markdown the configuration asks for; null: `dialect` always.
+  const Dialect* (*dialectOf)(const Config& config) = nullptr;
+  /// False where a post asks that its template tags stay text; null: they always run.
+  bool (*rendersTemplates)(const Post& post, const Config& config) = nullptr;
+  Fate (*fateOf)(const Post& post, const Config& config) = nullptr;
+  /// Nothing: it has no page, or its address cannot be known. Null: galley knows no addresses here, and no missing file
+  /// is certain.
+  std::optional<PageUrl> (*urlOf)(const Post& post, const Config& config) = nullptr;
   /// True if the built site has this file at its own path (pictures, downloads).
   bool (*publishes)(const Path& path, const Config& config) = nullptr;
 

@@ -17,7 +17,8 @@ bool isMarkdown(const Path& path, const Generator& generator) {
 
 }  // namespace
 
-std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generator& generator, const Config& config) {
+std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generator& generator, const Config& config,
+                                      Depth depth) {
   auto post = std::make_shared<Post>();
   post->path = path;
   post->text = std::move(text);
@@ -25,9 +26,13 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   post->kind = generator.kindOf(path, config).value_or(PostKind::data);
   if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) post->kind = PostKind::data;
   post->body = {post->frontMatter.block.end, post->text.size()};
-  if (!isMarkdown(path, generator)) return post;
-  post->templates = parseTemplates(post->text.bytes(), post->body, *generator.templates);
-  post->markdown = parseMarkdown(post->text.bytes(), post->body, *generator.dialect, *generator.templates);
+  // A page of HTML has front matter like any other; Markdown would only misread it.
+  if (depth == Depth::frontMatterOnly || !isMarkdown(path, generator)) return post;
+  const bool templated = generator.rendersTemplates == nullptr || generator.rendersTemplates(*post, config);
+  const TemplateSyntax& syntax = templated ? *generator.templates : noTemplates;
+  const Dialect& dialect = generator.dialectOf != nullptr ? *generator.dialectOf(config) : *generator.dialect;
+  post->templates = parseTemplates(post->text.bytes(), post->body, syntax);
+  post->markdown = parseMarkdown(post->text.bytes(), post->body, dialect, syntax);
   return post;
 }
 

@@ -36,6 +36,9 @@ struct Post {
 };
 
 /// Parses a file as `generator` would read it. Never fails.
-std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generator& generator, const Config& config);
+/// Its Markdown and template tags may be left out: `factsOf` needs neither.
+enum class Depth { whole, frontMatterOnly };
+std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generator& generator, const Config& config,
+                                      Depth depth = Depth::whole);
 
 }  // namespace galley

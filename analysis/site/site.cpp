@@ -188,7 +188,7 @@ Site readSite(const Generator& generator, const Files& files) {
   for (const Path& path : postPaths(generator, site.config(), listing)) {
     auto bytes = files.read(path);
     if (!bytes) continue;
-    const auto post = parsePost(path, Text(std::move(*bytes)), generator, site.config());
+    const auto post = parsePost(path, Text(std::move(*bytes)), generator, site.config(), Depth::frontMatterOnly);
     facts->emplace_hint(facts->end(), path, std::make_shared<Facts>(factsOf(*post, generator, site.config())));
   }
   auto data = readData(generator, files, listing);

@@ -75,6 +75,23 @@ std::string folded(std::string_view text) {
   return result;
 }
 
+bool isLetterMarkOrDigit(char32_t value) {
+  switch (utf8proc_category(static_cast<utf8proc_int32_t>(value))) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_ND:
+      return true;
+    default:
+      return false;
+  }
+}
+
 int displayWidth(char32_t value) {
   if (value < 0x20 || value == 0x7F) return value == '\t' ? 1 : 0;
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(value));

@@ -26,6 +26,9 @@ void appendUtf8(std::string& to, char32_t value);
 /// bytes stay as they are.
 std::string folded(std::string_view text);
 
+/// True for letters, combining marks and decimal digits (Unicode general categories L, M and Nd).
+bool isLetterMarkOrDigit(char32_t value);
+
 /// Columns on a screen: 2 for wide characters (Hangul, Han, emoji), 0 for combining marks, 1 otherwise.
 int displayWidth(char32_t value);
 std::size_t displayWidth(std::string_view text);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analysis/generators/jekyll/jekyll.h"
+#include "analysis/site/time_zone.h"
 
 namespace galley::jekyll {
 namespace {
@@ -79,6 +80,44 @@ std::string themeOf(const Value& config) {
   return theme.substr(0, theme.find('@'));
 }
 
+/// Lines such as `gem "name"` of a Gemfile; a `#` begins a comment.
+bool namesGem(std::string_view gemfile, std::string_view name) {
+  while (!gemfile.empty()) {
+    const std::size_t end = std::min(gemfile.find('\n'), gemfile.size());
+    std::string_view line = gemfile.substr(0, end);
+    gemfile.remove_prefix(std::min(end + 1, gemfile.size()));
+    line = line.substr(0, line.find('#'));
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    if (!line.starts_with("gem")) continue;
+    const std::size_t at = line.find(name);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view quotes = "\"'";
+    const bool opens = quotes.find(line[at - 1]) != std::string_view::npos;
+    const std::size_t behind = at + name.size();
+    if (opens && behind < line.size() && quotes.find(line[behind]) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Who builds the site decides which plugins are there without being asked for.
+void readGemfile(const Files& files, Config& config) {
+  const auto gemfile = files.read(Path("Gemfile"));
+  const auto asks = [&](std::string_view plugin) {
+    return std::ranges::find(config.plugins, plugin) != config.plugins.end() || (gemfile && namesGem(*gemfile, plugin));
+  };
+  const bool readable = gemfile && !gemfile->empty();
+  config.hostedBuild = !readable || namesGem(*gemfile, "github-pages");
+  constexpr std::string_view linker = "jekyll-relative-links";
+  const Value* enabled = findIn(config.all, "relative_links.enabled");
+  if (enabled != nullptr && booleanOf(*enabled, YamlSchema::psych) == false) return;
+  const bool asked = asks(linker) || (readable && config.hostedBuild);
+  if (asked) {
+    config.relativeToFile = Config::RelativeToFile::yes;
+  } else if (config.hostedBuild || asks("jekyll-postfiles") || asks("jekyll-assets")) {
+    config.relativeToFile = Config::RelativeToFile::perhaps;
+  }
+}
+
 }  // namespace
 
 Config configOf(const Files& files) {
@@ -103,10 +142,13 @@ Config configOf(const Files& files) {
   config.basePath = withoutSlashAtEnd(textAt(all, "baseurl"));
   if (!config.basePath.empty() && !config.basePath.starts_with('/')) config.basePath.insert(0, "/");
   config.timeZone = textAt(all, "timezone");
+  if (!config.timeZone.empty() && !offsetAt(config.timeZone, 1'700'000'000))
+    config.uncertain.push_back("timezone " + config.timeZone + ": dates stay as they are written");
   config.permalink = textAt(all, "permalink");
   config.theme = themeOf(all);
   config.plugins = listAt(all, "plugins");
-  config.include = listAt(all, "include");
+  for (const std::string& plugin : listAt(all, "gems")) config.plugins.push_back(plugin);
+  config.include = findIn(all, "include") != nullptr ? listAt(all, "include") : std::vector<std::string>{".htaccess"};
   config.exclude = listAt(all, "exclude");
   for (const std::string_view always :
        {".sass-cache", ".jekyll-cache", "gemfiles", "Gemfile", "Gemfile.lock", "node_modules", "vendor/bundle/",
@@ -121,6 +163,7 @@ Config configOf(const Files& files) {
   if (const std::string layouts = textAt(all, "layouts_dir"); !layouts.empty())
     config.folders["layouts"] = Path(layouts).str();
   config.unknownFolders = submodulesOf(files);
+  readGemfile(files, config);
   return config;
 }
 

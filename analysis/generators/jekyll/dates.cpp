@@ -1,27 +1,47 @@
-// The dates of a post: file name, front matter, and the one that counts. Front matter wins (Jekyll 4.3.1).
+// The dates of a post: front matter wins over the file name, and both are shown in the zone of the site.
 #include "analysis/generators/jekyll/jekyll.h"
+#include "analysis/generators/jekyll/ruby_value.h"
+#include "analysis/site/time_zone.h"
 
 namespace galley::jekyll {
+namespace {
+
+/// The zone's offset is put to a civil time; an instant is moved to the zone. Unknown zones leave a time as it is.
+DateTime inZone(const DateTime& time, const Config& config) {
+  const std::string_view zone = config.timeZone.empty() ? std::string_view("UTC") : std::string_view(config.timeZone);
+  if (time.offset) {
+    const std::int64_t instant = instantOf(time);
+    const auto offset = offsetAt(zone, instant);
+    return offset ? dateTimeOf(instant, *offset) : time;
+  }
+  DateTime shown = time;
+  shown.hasTime = true;
+  shown.offset = offsetAtLocal(zone, instantOf(time));
+  return shown;
+}
+
+}  // namespace
 
 Dates datesOf(const Post& post, const Config& config) {
   Dates dates;
-  if (post.kind == PostKind::post) {
-    if (const auto name = postNameOf(post.path); name && name->date.month >= 1 && name->date.month <= 12) {
-      dates.fromName = DateTime{.date = dateOfDays(daysOf(name->date)), .offset = {}};
+  const bool named = post.kind == PostKind::post || post.kind == PostKind::draft || post.kind == PostKind::document;
+  if (const std::string_view day = nameOf(post.path).day; named && !day.empty()) {
+    if (const auto date = rubyDayOf(day)) {
+      dates.fromName = DateTime{.date = *date};
+      dates.effective = inZone(*dates.fromName, config);
+    } else {
+      dates.nameProblem = "`" + std::string(day) + "` in the file name is no date";
     }
   }
-  const Value* value = findValue(post, config, "date");
-  if (value != nullptr && value->kind == Value::Kind::list && value->items.size() == 1) value = &value->items[0];
-  if (value != nullptr && (value->kind == Value::Kind::scalar || value->kind == Value::Kind::null)) {
-    ReadDate read = readDate(value->text);
-    dates.fromFrontMatter = read.value;
-    if (value->text.empty()) {
-      dates.problem = "The date is empty.";
-    } else if (!read.problem.empty()) {
-      dates.problem = "`" + value->text + "` is no date that can be read: " + read.problem + ".";
-    }
+  const Entry* entry = post.frontMatter.find("date");
+  if (entry == nullptr || !entry->readable) return dates;
+  RubyDate read = rubyDateOf(entry->value);
+  if (read.time) {
+    dates.fromFrontMatter = read.time;
+    dates.effective = inZone(*read.time, config);
+  } else if (named) {
+    dates.problem = std::move(read.problem);
   }
-  dates.effective = dates.fromFrontMatter ? dates.fromFrontMatter : dates.fromName;
   return dates;
 }
 

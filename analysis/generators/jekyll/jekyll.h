@@ -17,24 +17,20 @@ Dates datesOf(const Post& post, const Config& config);
 std::vector<Term> termsOf(const Post& post, const Config& config);
 std::string titleOf(const Post& post, const Config& config);
 Layouts layoutsOf(const Site& site);
-std::optional<std::string> urlOf(const Post& post, const Config& config);
+std::optional<PageUrl> urlOf(const Post& post, const Config& config);
+Fate fateOf(const Post& post, const Config& config);
 
-/// The parts of a post's file name, `2020-01-05-a-title.md`: Jekyll's DATE_FILENAME_MATCHER. The date may be unreal.
-struct PostName {
-  Date date;
-  std::string slug;
+/// The parts of a post's file name, `2020-01-05-a-title.md`: Jekyll's DATE_FILENAME_MATCHER.
+struct NameParts {
+  std::string_view day;  // as written, it may be none; empty where there is none
+  std::string_view slug;
 };
-std::optional<PostName> postNameOf(const Path& path);
+NameParts nameOf(const Path& path);
 
-/// The folders between the root and `_posts`, which are categories.
-std::vector<std::string> folderCategoriesOf(const Path& path);
+/// The folders between the root (or the folder of collections) and `_posts`, which are categories.
+std::vector<std::string_view> folderCategoriesOf(const Path& path, const Config& config);
 
-/// A date as Ruby's Time.parse reads it. Nothing where it refuses: `problem` then says why, for the author; an empty
-/// `problem` with nothing means that galley cannot tell.
-struct ReadDate {
-  std::optional<DateTime> value;
-  std::string problem;
-};
-ReadDate readDate(std::string_view text);
+/// Markdown files, lower case.
+inline constexpr std::string_view extensions[] = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"};
 
 }  // namespace galley::jekyll

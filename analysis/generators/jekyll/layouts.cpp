@@ -22,6 +22,9 @@ Layouts layoutsOf(const Site& site) {
     for (const std::string_view name : site.theme()->layouts) layouts.names.emplace_back(name);
     layouts.complete = true;
   }
+  // The host's own build has a theme of its own where the site names none.
+  if (config.theme.empty() && config.hostedBuild)
+    for (const std::string_view name : {"default", "home", "page", "post"}) layouts.names.emplace_back(name);
   layouts.complete = layouts.complete && site.complete();
   return layouts;
 }

@@ -1,5 +1,4 @@
-// Which files are posts, drafts, pages and documents, and which files the built site has at their own path.
-// Truth: Jekyll's EntryFilter, PostReader and Document.
+// What a path is to Jekyll: post, draft, page, document of a collection, or skipped; and which files are copied.
 #include <algorithm>
 
 #include "analysis/generators/jekyll/jekyll.h"
@@ -10,122 +9,143 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// Reads at most `most` digits; -1 if there are fewer than `least`.
-int readNumber(std::string_view text, std::size_t& at, std::size_t least, std::size_t most) {
-  const std::size_t begin = at;
-  int value = 0;
-  while (at < text.size() && at - begin < most && isDigit(text[at])) value = value * 10 + (text[at++] - '0');
-  return at - begin < least ? -1 : value;
+std::string lowerExtension(const Path& path) {
+  std::string extension(path.extension());
+  std::ranges::transform(extension, extension.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return extension;
 }
 
+bool isMarkdown(std::string_view extension) { return std::ranges::find(extensions, extension) != std::end(extensions); }
 bool isHtml(std::string_view extension) { return extension == ".html" || extension == ".htm"; }
 
-bool isMarkdown(std::string_view extension) {
-  std::string lower(extension);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower == ".md" || lower == ".markdown" || lower == ".mkd" || lower == ".mkdn" || lower == ".mkdown";
-}
-
-bool isListed(const std::vector<std::string>& patterns, const std::string& path) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
+/// A pattern is a glob over the whole path, or a prefix of it: `node_modules/` also means `node_modules2`.
+bool meets(const std::vector<std::string>& patterns, std::string_view path, bool prefix) {
+  return std::ranges::any_of(patterns, [&](std::string_view pattern) {
+    while (pattern.ends_with('/')) pattern.remove_suffix(1);
     while (pattern.starts_with('/')) pattern.remove_prefix(1);
     if (pattern.empty()) return false;
-    if (pattern.find('*') != std::string_view::npos) {
-      return matchesGlob(path, pattern) || matchesGlob(path, std::string(pattern) + "/*");
-    }
-    return path.starts_with(pattern);  // `exclude` is a prefix of the path: `doc` hides `docs` too
+    return (prefix && path.starts_with(pattern)) || matchesGlob(path, pattern);
   });
 }
 
-/// A name that Jekyll passes over: `.x`, `_x`, `#x`, `x~`.
 bool isSpecial(std::string_view name) {
-  return name.starts_with('.') || name.starts_with('_') || name.starts_with('#') || name.ends_with('~');
+  return name.starts_with('.') || name.starts_with('_') || name.starts_with('#') || name.starts_with('~') ||
+         name.ends_with('~');
 }
 
-bool isCollection(std::string_view folder, const Config& config) {
-  return std::any_of(config.collections.begin(), config.collections.end(),
-                     [&](const Collection& one) { return folder.substr(1) == one.name; });
+/// One folder or file of a path, asked from the root on: skipped unless it is included, or a place of its own.
+enum class Step { plain, special, skipped };
+Step stepOf(std::string_view path, const Config& config) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  if (meets(config.include, path, false) || meets(config.include, name, false)) return Step::plain;
+  if (meets(config.exclude, path, true)) return Step::skipped;
+  return isSpecial(name) ? Step::special : Step::plain;
 }
 
-struct Parts {
-  PostKind kind = PostKind::page;
-  bool skipped = false;
+const Collection* findCollection(const Config& config, std::string_view folder) {
+  if (!folder.starts_with('_')) return nullptr;
+  for (const Collection& collection : config.collections)
+    if (collection.name == folder.substr(1) && collection.name != "posts") return &collection;
+  return nullptr;
+}
+
+/// Where a path lies: in which kind of folder, and whether something on the way is skipped.
+struct Place {
+  enum class Kind { tree, posts, drafts, collection, skipped } kind = Kind::tree;
+  const Collection* collection = nullptr;
 };
 
-/// Walks down the folders of a path.
-Parts partsOf(const Path& path, const Config& config) {
-  Parts parts;
-  std::string_view rest = path.str();
-  const std::string& below = config.collectionsFolder;
-  if (!below.empty() && path.isWithin(Path(below)) && rest.size() > below.size()) rest.remove_prefix(below.size() + 1);
-  bool first = true;
-  for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos;
-       rest.remove_prefix(slash + 1), first = false) {
-    const std::string_view folder = rest.substr(0, slash);
-    if (parts.kind == PostKind::page) {
-      if (folder == "_posts") {
-        parts.kind = PostKind::post;
-        continue;
-      }
-      if (folder == "_drafts") {
-        parts.kind = PostKind::draft;
-        continue;
-      }
-      if (first && folder.starts_with('_') && isCollection(folder, config)) {
-        parts.kind = PostKind::document;
-        continue;
-      }
+Place placeOf(const Path& path, const Config& config) {
+  const std::string_view text = path.str();
+  const Path collections(config.collectionsFolder);
+  Place place;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('/', begin), text.size());
+    const std::string_view name = text.substr(begin, end - begin);
+    const std::string_view here = text.substr(0, end);
+    const bool folder = end < text.size();
+    const std::string_view around = text.substr(0, begin == 0 ? 0 : begin - 1);
+    begin = end + 1;
+    const Step step = stepOf(here, config);
+    if (step == Step::skipped) return {.kind = Place::Kind::skipped};
+    if (place.kind != Place::Kind::tree) {
+      if (step == Step::special) return {.kind = Place::Kind::skipped};
+      continue;
     }
-    if (isSpecial(folder) && !isListed(config.include, path.str())) parts.skipped = true;
+    const bool atCollections = around == collections.str();
+    if (folder && (name == "_posts" || name == "_drafts") && (collections.empty() || atCollections)) {
+      place.kind = name == "_posts" ? Place::Kind::posts : Place::Kind::drafts;
+      continue;
+    }
+    if (folder && atCollections)
+      if (const Collection* collection = findCollection(config, name)) {
+        place = {.kind = Place::Kind::collection, .collection = collection};
+        continue;
+      }
+    if (step == Step::special) return {.kind = Place::Kind::skipped};
   }
-  if (isSpecial(rest) && !isListed(config.include, path.str())) parts.skipped = true;
-  return parts;
+  return place;
 }
 
 }  // namespace
 
-std::optional<PostName> postNameOf(const Path& path) {
-  const std::string_view name = path.name();
+NameParts nameOf(const Path& path) {
+  const std::string_view stem = path.stem();
   std::size_t at = 0;
-  PostName post;
-  post.date.year = readNumber(name, at, 2, 4);
-  if (post.date.year < 0 || at >= name.size() || name[at++] != '-') return std::nullopt;
-  post.date.month = readNumber(name, at, 1, 2);
-  if (post.date.month < 0 || at >= name.size() || name[at++] != '-') return std::nullopt;
-  post.date.day = readNumber(name, at, 1, 2);
-  if (post.date.day < 0 || at >= name.size() || name[at++] != '-') return std::nullopt;
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot < at) return std::nullopt;
-  if (post.date.year < 100) post.date.year += post.date.year < 69 ? 2000 : 1900;  // as Ruby reads two digits
-  post.slug = std::string(name.substr(at, dot - at));
-  return post;
+  for (const std::size_t most : {std::size_t{4}, std::size_t{2}, std::size_t{2}}) {
+    std::size_t digits = 0;
+    while (at + digits < stem.size() && digits < most && isDigit(stem[at + digits])) ++digits;
+    if (digits < (most == 4 ? 2U : 1U) || at + digits >= stem.size() || stem[at + digits] != '-')
+      return {.day = {}, .slug = stem};
+    at += digits + 1;
+  }
+  return {.day = stem.substr(0, at - 1), .slug = stem.substr(at)};
 }
 
-std::vector<std::string> folderCategoriesOf(const Path& path) {
-  std::vector<std::string> folders;
-  std::string_view rest = path.str();
-  for (std::size_t slash; (slash = rest.find('/')) != std::string_view::npos; rest.remove_prefix(slash + 1)) {
-    const std::string_view folder = rest.substr(0, slash);
-    if (folder == "_posts" || folder == "_drafts") return folders;
-    folders.emplace_back(folder);
+std::vector<std::string_view> folderCategoriesOf(const Path& path, const Config& config) {
+  std::vector<std::string_view> names;
+  std::string_view text = path.str();
+  if (!config.collectionsFolder.empty() && path.isWithin(Path(config.collectionsFolder)))
+    text.remove_prefix(std::min(text.size(), config.collectionsFolder.size() + 1));
+  while (!text.empty()) {
+    const std::size_t slash = text.find('/');
+    const std::string_view name = text.substr(0, slash);
+    if (name == "_posts" || name == "_drafts") return names;
+    if (slash == std::string_view::npos) break;
+    names.push_back(name);
+    text.remove_prefix(slash + 1);
   }
   return {};
 }
 
 std::optional<PostKind> kindOf(const Path& path, const Config& config) {
-  const std::string_view extension = path.extension();
-  const Parts parts = partsOf(path, config);
-  if (!isMarkdown(extension) && !(isHtml(extension) && parts.kind == PostKind::post)) return std::nullopt;
-  if (parts.skipped) return std::nullopt;
-  if (isListed(config.exclude, path.str()) && !isListed(config.include, path.str())) return std::nullopt;
-  if (parts.kind == PostKind::post && !postNameOf(path)) return PostKind::data;  // Jekyll passes it over without a word
-  return parts.kind;
+  const std::string extension = lowerExtension(path);
+  const bool markdown = isMarkdown(extension);
+  if (!markdown && !isHtml(extension)) return std::nullopt;
+  switch (const Place place = placeOf(path, config); place.kind) {
+    case Place::Kind::posts:
+      // Without a date in its name a file in _posts is passed over.
+      if (!nameOf(path).day.empty()) return PostKind::post;
+      break;
+    case Place::Kind::drafts:
+      return PostKind::draft;
+    case Place::Kind::collection:
+      return PostKind::document;
+    case Place::Kind::tree:
+      if (markdown) return PostKind::page;
+      break;
+    case Place::Kind::skipped:
+      return std::nullopt;
+  }
+  return markdown ? std::optional(PostKind::data) : std::nullopt;
 }
 
 bool publishes(const Path& path, const Config& config) {
-  const Parts parts = partsOf(path, config);
-  if (parts.skipped || parts.kind == PostKind::draft) return false;
-  return !isListed(config.exclude, path.str()) || isListed(config.include, path.str());
+  const Place place = placeOf(path, config);
+  if (place.kind == Place::Kind::collection) return place.collection->output;
+  return place.kind == Place::Kind::tree;
 }
 
 }  // namespace galley::jekyll

@@ -33,7 +33,7 @@ constexpr Consequence consequences[] = {
      "Jekyll will publish this post without layout and data, under today's date."},
     {Breakage::unreadable, PostKind::draft, "Jekyll will show this draft without layout and data."},
     {Breakage::unreadable, PostKind::document, "Jekyll will take this document without its layout and data."},
-    {Breakage::unreadable, PostKind::page, "Jekyll will copy this file as it is: no page is made of it."},
+    {Breakage::unreadable, PostKind::page, "Jekyll will publish this page without layout and data."},
     {Breakage::unreadableStrict, PostKind::post, "Jekyll stops: the whole site is not built."},
     {Breakage::unreadableStrict, PostKind::draft, "Jekyll stops when drafts are shown: the whole site is not built."},
     {Breakage::unreadableStrict, PostKind::document, "Jekyll stops: the whole site is not built."},
@@ -69,10 +69,19 @@ constexpr Consequence consequences[] = {
     {Breakage::stringForBoolean, PostKind::page, "Jekyll takes any text as true, \"false\" too."},
 };
 
-constexpr const LinkForm* links[] = {&remoteLink,   &siteVariableLink, &relativeUrlLink,
-                                     &templateLink, &rootLink,         &relativeLink};
+constexpr const LinkForm* links[] = {&linkTag, &output, &ownSite, &remote, &root, &relative};
+constexpr const LinkForm* fieldLinks[] = {&ownSite, &remote, &fromRoot};
 
-constexpr std::string_view extensions[] = {".md", ".markdown", ".mkd", ".mkdn", ".mkdown"};
+// kramdown is the default; the CommonMark converters are other gems.
+const Dialect* dialectOf(const Config& config) {
+  const Value* converter = findIn(config.all, "markdown");
+  return converter != nullptr && converter->text.starts_with("CommonMark") ? &commonMark : &kramdown;
+}
+
+bool rendersTemplates(const Post& post, const Config& config) {
+  const Value* value = findValue(post, config, "render_with_liquid");
+  return value == nullptr || booleanOf(*value, YamlSchema::psych) != false;
+}
 
 }  // namespace
 
@@ -89,13 +98,17 @@ extern constinit const Generator jekyllSheet{
     .themes = themes,
     .consequences = consequences,
     .links = links,
-    .extensions = extensions,
+    .fieldLinks = fieldLinks,
+    .extensions = jekyll::extensions,
     .configOf = jekyll::configOf,
     .kindOf = jekyll::kindOf,
     .datesOf = jekyll::datesOf,
     .termsOf = jekyll::termsOf,
     .titleOf = jekyll::titleOf,
     .layoutsOf = jekyll::layoutsOf,
+    .dialectOf = dialectOf,
+    .rendersTemplates = rendersTemplates,
+    .fateOf = jekyll::fateOf,
     .urlOf = jekyll::urlOf,
     .publishes = jekyll::publishes,
 };

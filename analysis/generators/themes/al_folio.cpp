@@ -46,6 +46,7 @@ constexpr Field fields[] = {
     {.key = "typograms", .type = FieldType::boolean, .says = "Typograms."},
 };
 
+constexpr std::string_view assets[] = {"assets/css", "assets/js", "assets/fonts", "assets/webfonts"};
 constexpr std::string_view gems[] = {"alshedivat/al-folio"};
 constexpr std::string_view files[] = {"_layouts/distill.liquid", "_layouts/cv.liquid"};
 
@@ -58,6 +59,7 @@ constinit const Theme alFolio{
     .fields = fields,
     .layouts = {},
     .readsAuthors = false,
+    .assets = assets,
 };
 
 }  // namespace galley

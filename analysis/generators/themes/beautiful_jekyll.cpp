@@ -59,6 +59,7 @@ constexpr Field fields[] = {
 constexpr std::string_view gems[] = {"beautiful-jekyll-theme", "daattali/beautiful-jekyll"};
 constexpr std::string_view files[] = {"_includes/ext-css.html", "_includes/social-networks-links.html",
                                       "_layouts/base.html"};
+constexpr std::string_view assets[] = {"assets/css", "assets/js", "assets/img"};
 constexpr std::string_view layouts[] = {"base", "default", "home", "minimal", "page", "post"};
 
 }  // namespace
@@ -70,6 +71,7 @@ constinit const Theme beautifulJekyll{
     .fields = fields,
     .layouts = layouts,
     .readsAuthors = false,
+    .assets = assets,
 };
 
 }  // namespace galley

@@ -1,5 +1,6 @@
 // Chirpy: how it is recognised, its layouts, and the front-matter keys that it reads.
 #include "analysis/generators/themes/themes.h"
+#include "analysis/links/links.h"
 
 namespace galley {
 namespace {
@@ -51,9 +52,10 @@ constexpr Field fields[] = {
 
 constexpr std::string_view gems[] = {"jekyll-theme-chirpy", "cotes2020/jekyll-theme-chirpy"};
 constexpr std::string_view files[] = {"_includes/topbar.html", "_includes/post-nav.html", "_layouts/post.html"};
+constexpr std::string_view assets[] = {"assets/css", "assets/js", "assets/img/favicons", "assets/lib"};
 constexpr std::string_view layouts[] = {"archives", "categories", "category", "compress", "default",
                                         "home",     "page",       "post",     "tag",      "tags"};
-constexpr std::string_view mediaPrefixes[] = {"media_subpath", "img_path"};
+constexpr const LinkForm* links[] = {&mediaPath};
 
 }  // namespace
 
@@ -64,8 +66,8 @@ constinit const Theme chirpy{
     .fields = fields,
     .layouts = layouts,
     .readsAuthors = true,
-    .mediaPrefixes = mediaPrefixes,
-    .mediaFromRoot = true,
+    .assets = assets,
+    .links = links,
 };
 
 }  // namespace galley

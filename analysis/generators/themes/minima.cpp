@@ -14,6 +14,7 @@ constexpr Field fields[] = {
 };
 
 constexpr std::string_view gems[] = {"minima", "jekyll/minima"};
+constexpr std::string_view assets[] = {"assets/css", "assets/main.css", "assets/minima-social-icons.svg"};
 constexpr std::string_view layouts[] = {"base", "default", "home", "page", "post"};
 
 }  // namespace
@@ -25,6 +26,7 @@ constinit const Theme minima{
     .fields = fields,
     .layouts = layouts,
     .readsAuthors = false,
+    .assets = assets,
 };
 
 }  // namespace galley

@@ -61,6 +61,7 @@ constexpr Field fields[] = {
 constexpr std::string_view gems[] = {"minimal-mistakes-jekyll", "mmistakes/minimal-mistakes"};
 constexpr std::string_view files[] = {"_includes/author-profile.html", "_layouts/single.html",
                                       "_includes/masthead.html"};
+constexpr std::string_view assets[] = {"assets/css", "assets/js"};
 constexpr std::string_view layouts[] = {"archive",  "archive-taxonomy", "categories", "category", "collection",
                                         "compress", "default",          "home",       "posts",    "search",
                                         "single",   "splash",           "tag",        "tags"};
@@ -74,6 +75,7 @@ constinit const Theme minimalMistakes{
     .fields = fields,
     .layouts = layouts,
     .readsAuthors = true,
+    .assets = assets,
 };
 
 }  // namespace galley
