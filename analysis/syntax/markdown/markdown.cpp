@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/syntax/markdown/events.h"
+#include "analysis/syntax/markdown/footnotes.h"
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/mask.h"
 #include "analysis/syntax/markdown/read.h"
@@ -18,6 +19,7 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   const std::string mask = maskBody(source, body, templates);
   Tree tree =
       dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask) : walk(mask, readEvents(mask, dialect));
+  if (dialect.footnotes) findFootnotes(mask, tree);
   return readMarkdown(source, body, mask, std::move(tree), dialect);
 }
 

@@ -97,6 +97,17 @@ class Reader {
     return mail ? "mailto:" + address : address;
   }
 
+  [[nodiscard]] std::string withoutSilent(Span span) const {
+    std::string text;
+    auto next = std::partition_point(tree_.silent.begin(), tree_.silent.end(),
+                                     [&](const Span& silent) { return silent.end <= span.begin; });
+    for (; next != tree_.silent.end() && next->begin < span.end; ++next) {
+      if (next->begin > span.begin) text += written({span.begin, next->begin});
+      span.begin = std::min(next->end, span.end);
+    }
+    return text += written(span);
+  }
+
   /// What a reader sees of a node: its texts. Of the images in a heading or link nothing.
   [[nodiscard]] std::string textOf(const Node& node) const {
     std::string text;
@@ -110,6 +121,8 @@ class Reader {
       if (piece.alt && node.kind != Node::Kind::image) continue;
       switch (piece.kind) {
         case TextPiece::Kind::plain:
+          text += withoutSilent(piece.span);
+          break;
         case TextPiece::Kind::code:
           text += written(piece.span);
           break;
@@ -160,6 +173,13 @@ class Reader {
   /// True for what stands in the text of an image: the page shows it as words.
   [[nodiscard]] bool isAltText(const Node& node) const {
     return altText_[static_cast<std::size_t>(&node - tree_.nodes.data())];
+  }
+
+  [[nodiscard]] bool isInLink(const Node& node) const {
+    std::uint32_t up = node.parent;
+    while (up != Node::noParent && tree_.nodes[up].isInline() && tree_.nodes[up].kind != Node::Kind::link)
+      up = tree_.nodes[up].parent;
+    return up != Node::noParent && tree_.nodes[up].kind == Node::Kind::link;
   }
 
   void addCode(const Node& node, Code::Kind kind) {
@@ -222,11 +242,14 @@ class Reader {
     const auto isPart = [&](char c) { return isAsciiAlnum(c) || marks.find(c) != std::string_view::npos; };
     while (end < address.end && isPart(mask_[end])) ++end;
     std::string_view text = std::string_view(mask_).substr(address.begin, end - address.begin);
-    while (!text.empty() && std::string_view("?!.,:*_~\"'").find(text.back()) != std::string_view::npos)
+    // It looks at the last character once.
+    if (!text.empty() && std::string_view("?!.,:*_~").find(text.back()) != std::string_view::npos) {
       text.remove_suffix(1);
-    while (!text.empty() && text.back() == ')' &&
-           std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '('))
-      text.remove_suffix(1);
+    } else {
+      while (!text.empty() && text.back() == ')' &&
+             std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '('))
+        text.remove_suffix(1);
+    }
     // The host's last part is made of letters.
     const std::size_t scheme = text.find("://");
     std::string_view host = text.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
@@ -238,6 +261,7 @@ class Reader {
 
   void readLink(const Node& whole) {
     Node node = whole;
+    if (node.reference == Node::Reference::bareUrl && isInLink(node)) return;
     if (node.reference == Node::Reference::bareUrl && dialect_.bareUrls == Dialect::BareUrls::goldmark) {
       const std::size_t end = endAsGoldmark(node.span);
       if (end == node.span.begin) return;

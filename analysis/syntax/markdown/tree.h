@@ -86,6 +86,7 @@ struct TextPiece {
 struct Tree {
   std::vector<Node> nodes;  // the first is the document
   std::vector<TextPiece> texts;
+  std::vector<Span> silent;  // stretches of these that nobody sees (marks of footnotes), in order
   std::size_t unproven = 0;  // expectations that were not met
   bool truncated = false;    // a budget was used up
 };

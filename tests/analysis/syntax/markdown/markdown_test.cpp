@@ -169,6 +169,27 @@ TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   EXPECT_EQ(marks(kramdown), "");
 }
 
+TEST(Markdown, Footnotes) {
+  const std::string text =
+      "# a[^1] b[^Long] c[^no]\n\n[^1]: word\n\n[^long]: a [link](x)\n[^unused]: [gone](y)\n\n[^alone]: [never](z)\n";
+  expectFound(text, "h1 ‹# a[^1] b[^Long] c[^no]›: a b c[^no] (a[^1] b[^Long] c[^no])\nlink ‹[link](x)›: link → x\n",
+              goldmark);
+  const Markdown markdown = parseMarkdown(text, {0, text.size()}, remark, noTemplates);
+  std::string notes;
+  for (const Node& node : markdown.nodes) {
+    if (node.kind == Node::Kind::footnoteDefinition) notes += "note " + slice(text, node.label) + "\n";
+    if (node.kind == Node::Kind::footnoteReference) notes += "mark " + slice(text, node.span) + "\n";
+  }
+  EXPECT_EQ(notes, "mark [^1]\nnote 1\nnote long\nnote alone\nnote unused\nmark [^Long]\n");
+}
+
+TEST(Markdown, HeadingAttributes) {
+  expectFound("## a *b* {#my-id .c key=v}\n", "h2 ‹## a *b* {#my-id .c key=v}›: a b (a *b*) #my-id\n", goldmark);
+  expectFound("## a {.c}\n\nb {#x_y_z}\n===\n", "h2 ‹## a {.c}›: a\nh1 ‹b {#x_y_z}⏎===›: b #x_y_z\n", pulldownCmark);
+  expectFound("## a {b}\n", "h2 ‹## a {b}›: a {b}\n", goldmark);
+  expectFound("## a {#b}\n", "h2 ‹## a {#b}›: a {#b}\n", remark);
+}
+
 TEST(Markdown, BareUrls) {
   const std::string text = "see https://a.b/c, www.d.e and me@f.g\n";
   expectFound(text,
