@@ -50,8 +50,9 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     used.emplace(labelOf(label), false);
     notes.emplace_back(node.span, labelOf(label));
     // Notes on the lines behind it, without a blank line between them.
-    for (std::size_t line = text.find('\n', node.span.begin); line < node.span.end; line = text.find('\n', line + 1)) {
-      const std::size_t begin = std::min(text.find_first_not_of(" \t>", line + 1), text.size());
+    for (std::size_t line = text.find_first_of("\r\n", node.span.begin); line < node.span.end;
+         line = text.find_first_of("\r\n", line + 1)) {
+      const std::size_t begin = std::min(text.find_first_not_of(" \t>\n", line + 1), text.size());
       const Span next = labelAt(text, begin);
       if (!isDefinition(text, next)) continue;
       Node note = node;
