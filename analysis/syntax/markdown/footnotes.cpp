@@ -54,7 +54,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
          line = text.find_first_of("\r\n", line + 1)) {
       const std::size_t begin = std::min(text.find_first_not_of(" \t>\n", line + 1), text.size());
       const Span next = labelAt(text, begin);
-      if (!isDefinition(text, next)) continue;
+      if (!isDefinition(text, next) || tree.nodes.back().span.begin == begin) continue;  // `\r\n` comes twice
       Node note = node;
       note.kind = Node::Kind::footnoteDefinition;
       note.span.begin = begin;
