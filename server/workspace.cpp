@@ -174,6 +174,9 @@ void Workspace::assign(Document& document) {
     if (root.empty() || (!isShown(root) && !hasFileIn(root))) continue;
     if (document.root.empty() || (isShown(root) && !isShown(document.root))) document.root = root;
   }
+  if (document.root.empty()) return;
+  const Generator& generator = places_.at(document.root).site->generator();
+  document.path = Path(generator.draftsFolder) / document.path.str();
 }
 
 bool Workspace::isShown(const std::string& root) const {

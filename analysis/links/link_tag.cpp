@@ -1,11 +1,13 @@
-// `{% link assets/x.png %}`: a file by its path from the root of the site, base path included in the result.
+// `{% link assets/x.png %}`: a file by its path from the root of the site, base path included in the result. A file
+// that is not there is no dead address: it stops the build, which is not for a feature about pictures to say.
 #include "analysis/links/links.h"
 #include "analysis/site/address.h"
+#include "analysis/site/site.h"
 
 namespace galley {
 namespace {
 
-std::optional<Target> read(const Site&, const Post&, std::string_view written) {
+std::optional<Target> read(const Site& site, const Post&, std::string_view written) {
   const std::string address = trimmedAddress(written);
   if (!address.starts_with("{%")) return std::nullopt;
   const std::size_t close = address.find("%}");
@@ -20,6 +22,7 @@ std::optional<Target> read(const Site&, const Post&, std::string_view written) {
   inner.remove_prefix(5);
   dropBlanks(" \t");
   if (inner.find("{{") != std::string_view::npos) return Target{.why = "Its path is made by the build."};
+  if (!site.hasFile(Path(inner))) return Target{.why = "The build stops: there is no file for this link tag."};
   Target target{.kind = Target::Kind::local, .path = Path(inner)};
   const std::string_view rest = std::string_view(address).substr(close + 2);
   if (rest.starts_with('#')) target.fragment = percentDecoded(rest.substr(1));

@@ -110,6 +110,7 @@ struct Generator {
   YamlSchema yaml = YamlSchema::core;
   FrontMatterSyntax frontMatter{};
   bool needsFrontMatter = false;        // a file without it is copied as it is
+  std::string_view draftsFolder{};      // where a new post is at home before it has a date; empty: anywhere
   std::string_view dataFolder{};        // `_data`; empty: none that galley reads
   std::span<const Mistake> forgiven{};  // what its reader lets pass, though YAML does not
   std::span<const Field> fields{};

@@ -1,3 +1,4 @@
+// See the header.
 #include "analysis/syntax/front_matter_tokens.h"
 
 #include <algorithm>

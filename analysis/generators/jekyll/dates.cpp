@@ -30,7 +30,7 @@ Dates datesOf(const Post& post, const Config& config) {
       dates.fromName = DateTime{.date = *date};
       dates.effective = inZone(*dates.fromName, config);
     } else {
-      dates.nameProblem = "`" + std::string(day) + "` in the file name is no date";
+      dates.nameProblem = "`" + std::string(day) + "` in the file name is no date.";
     }
   }
   const Entry* entry = post.frontMatter.find("date");

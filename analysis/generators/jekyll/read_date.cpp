@@ -268,6 +268,22 @@ std::optional<Date> findDigits(std::string_view text) {
   return std::nullopt;
 }
 
+/// A sentence for the author.
+std::string notADate(std::string_view written) { return "`" + std::string(written) + "` is no date."; }
+
+/// The same with what is out of range.
+std::string notADate(std::string_view written, const DateTime& time) {
+  const auto none = [&](std::string_view unit, int value) {
+    return "`" + std::string(written) + "` is no date: there is no " + std::string(unit) + " " + std::to_string(value) +
+           ".";
+  };
+  if (time.date.month < 1 || time.date.month > 12) return none("month", time.date.month);
+  if (time.date.day < 1 || time.date.day > 31) return none("day", time.date.day);
+  if (time.hour > 24) return none("hour", time.hour);
+  if (time.minute > 59) return none("minute", time.minute);
+  return notADate(written);
+}
+
 RubyDate parseTime(std::string_view written) {
   std::string text(written);
   // Everything but letters, digits and what stands inside of dates is a blank to the parser.
@@ -283,13 +299,12 @@ RubyDate parseTime(std::string_view written) {
   for (const char separator : {'-', '/', '.'})
     if (!date) date = findNumbers(text, separator);
   if (!date) date = findDigits(text);
-  const std::string no = "`" + std::string(written) + "` is no date";
   if (!date) {
     const bool digits = std::ranges::any_of(text, isDigit);
-    return {.time = {}, .problem = timed || digits ? std::string() : no};
+    return {.time = {}, .problem = timed || digits ? std::string() : notADate(written)};
   }
   time.date = *date;
-  if (!inRange(time)) return {.time = {}, .problem = no};
+  if (!inRange(time)) return {.time = {}, .problem = notADate(written, time)};
   if (time.date.year == 0) return {};
   return {.time = moved(time)};
 }
@@ -305,9 +320,9 @@ std::optional<Date> rubyDayOf(std::string_view text) {
 RubyDate rubyDateOf(const Value& value) {
   switch (value.kind) {
     case Value::Kind::null:
-      return {.time = {}, .problem = "There is no date behind the key"};
+      return {.time = {}, .problem = "The date is empty."};
     case Value::Kind::map:
-      return {.time = {}, .problem = "A map is no date"};
+      return {.time = {}, .problem = "A map is no date."};
     case Value::Kind::list:
       return value.items.size() == 1 ? rubyDateOf(value.items.front()) : RubyDate{};
     case Value::Kind::scalar:
@@ -316,13 +331,12 @@ RubyDate rubyDateOf(const Value& value) {
   if (value.style == ScalarStyle::plain) {
     if (const auto time = readTimestamp(value.text)) {
       if (inRange(*time)) return {.time = moved(*time)};
-      return {.time = {}, .problem = "`" + value.text + "` is no date"};
+      return {.time = {}, .problem = notADate(value.text, *time)};
     }
     if (const auto day = readDay(value.text)) return {.time = day};
   }
   const std::string text = rubyTextOf(value);
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos)
-    return {.time = {}, .problem = "There is no date behind the key"};
+  if (text.find_first_not_of(" \t\r\n") == std::string::npos) return {.time = {}, .problem = "The date is empty."};
   return parseTime(text);
 }
 

@@ -92,6 +92,7 @@ extern constinit const Generator jekyllSheet{
     .templates = &liquidTemplates,
     .yaml = YamlSchema::psych,
     .needsFrontMatter = true,
+    .draftsFolder = "_drafts",
     .dataFolder = "_data",
     .fields = jekyll::fields,
     .taxonomies = taxonomies,

@@ -59,7 +59,16 @@ constexpr Field fields[] = {
 constexpr std::string_view gems[] = {"beautiful-jekyll-theme", "daattali/beautiful-jekyll"};
 constexpr std::string_view files[] = {"_includes/ext-css.html", "_includes/social-networks-links.html",
                                       "_layouts/base.html"};
-constexpr std::string_view assets[] = {"assets/css", "assets/js", "assets/img"};
+constexpr std::string_view assets[] = {"assets/css",
+                                       "assets/js",
+                                       "assets/img/404-southpark.jpg",
+                                       "assets/img/avatar-icon.png",
+                                       "assets/img/bgimage.png",
+                                       "assets/img/crepe.jpg",
+                                       "assets/img/hello_world.jpeg",
+                                       "assets/img/install-steps.gif",
+                                       "assets/img/path.jpg",
+                                       "assets/img/thumb.png"};
 constexpr std::string_view layouts[] = {"base", "default", "home", "minimal", "page", "post"};
 
 }  // namespace

@@ -56,7 +56,7 @@ nlohmann::json readManifest() {
   return nlohmann::json::parse(in);
 }
 
-TEST(RealBlogs, AreWhatTheyAre) {
+TEST(RealSites, AreWhatTheyAre) {
   if (!hasCorpus()) GTEST_SKIP() << "no reference folder with real blogs";
   std::size_t count = 0;
   for (const auto& site : readManifest()) {
@@ -72,7 +72,7 @@ TEST(RealBlogs, AreWhatTheyAre) {
   EXPECT_EQ(count, 24U);
 }
 
-TEST(RealBlogs, HaveThePostsThatTheGeneratorCounts) {
+TEST(RealSites, HaveThePostsThatTheGeneratorCounts) {
   if (!hasCorpus()) GTEST_SKIP() << "no reference folder with real blogs";
   std::size_t sites = 0;
   for (const auto& row : readManifest()) {
@@ -94,7 +94,7 @@ TEST(RealBlogs, HaveThePostsThatTheGeneratorCounts) {
   EXPECT_EQ(sites, 6U);
 }
 
-TEST(RealBlogs, HaveTheirThemes) {
+TEST(RealSites, HaveTheirThemes) {
   if (!hasCorpus()) GTEST_SKIP() << "no reference folder with real blogs";
   const std::map<std::string, std::string> themes = {{"jekyll-jerife", "beautiful-jekyll"},
                                                      {"jekyll-ansohxxn", "minimal-mistakes"},
@@ -110,7 +110,7 @@ TEST(RealBlogs, HaveTheirThemes) {
 }
 
 /// The tags of a site as many distinct names as the manifest counts.
-TEST(RealBlogs, HaveTheTermsThatTheirAuthorsWrote) {
+TEST(RealSites, HaveTheTermsThatTheirAuthorsWrote) {
   if (!hasCorpus()) GTEST_SKIP() << "no reference folder with real blogs";
   for (const auto& row : readManifest()) {
     if (row.at("generator") != "jekyll") continue;
@@ -125,7 +125,7 @@ TEST(RealBlogs, HaveTheTermsThatTheirAuthorsWrote) {
 }
 
 /// Places that people looked at: a picture that is missing, or one that only looks so.
-TEST(RealBlogs, MissAndHaveThePicturesThatPeopleSay) {
+TEST(RealSites, MissAndHaveThePicturesThatPeopleSay) {
   if (!hasCorpus()) GTEST_SKIP() << "no reference folder with real blogs";
   std::ifstream in(corpus / "labelled.json");
   const auto labels = nlohmann::json::parse(in);

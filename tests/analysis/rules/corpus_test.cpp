@@ -70,7 +70,7 @@ Blogs readBlogs() {
 
 bool isJekyll(const Place& place) { return place.site.starts_with("jekyll-"); }
 
-class RealBlogs : public ::testing::Test {
+class BlogsOfTheCorpus : public ::testing::Test {
  protected:
   void SetUp() override {
     if (blogs().traps.empty()) GTEST_SKIP() << "needs the reference folder (GALLEY_REFERENCE)";
@@ -81,11 +81,11 @@ class RealBlogs : public ::testing::Test {
   }
 };
 
-TEST_F(RealBlogs, TrapsAreNotFlagged) {
+TEST_F(BlogsOfTheCorpus, TrapsAreNotFlagged) {
   for (const Place& trap : blogs().traps) EXPECT_FALSE(blogs().found.contains(trap)) << trap;
 }
 
-TEST_F(RealBlogs, MistakesOfJekyllSitesAreFound) {
+TEST_F(BlogsOfTheCorpus, MistakesOfJekyllSitesAreFound) {
   std::map<std::string, std::pair<int, int>> recall;  // found, labelled
   for (const Place& mistake : blogs().mistakes) {
     if (!isJekyll(mistake)) continue;
@@ -99,7 +99,7 @@ TEST_F(RealBlogs, MistakesOfJekyllSitesAreFound) {
     std::cout << rule << ": " << counts.first << " of " << counts.second << "\n";
 }
 
-TEST_F(RealBlogs, NothingIsSaidOfSitesWithoutASheet) {
+TEST_F(BlogsOfTheCorpus, NothingIsSaidOfSitesWithoutASheet) {
   for (const Place& place : blogs().found) EXPECT_TRUE(isJekyll(place)) << place;
 }
 
