@@ -251,7 +251,9 @@ TEST(House, NoFileKnowsTheMachineThatItWasWrittenOn) {
   const std::vector<std::string> places{std::string("/wo") + "rk/", std::string("/ro") + "ot/"};
   for (const auto& entry : fs::recursive_directory_iterator(GALLEY_SOURCE_DIR)) {
     const std::string path = entry.path().lexically_relative(GALLEY_SOURCE_DIR).string();
-    if (!entry.is_regular_file() || startsWithAny(path, {"build", ".git", "editors/vscode/node_modules", "tests/oracles"})) continue;
+    if (!entry.is_regular_file() ||
+        startsWithAny(path, {"build", ".git", "editors/vscode/node_modules", "tests/oracles"}))
+      continue;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     for (const std::string& place : places)

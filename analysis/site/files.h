@@ -13,8 +13,8 @@ namespace galley {
 
 struct FileInfo {
   Path path;
-  std::uint64_t size = 0;      // bytes
-  std::int64_t modified = 0;   // nanoseconds since 1970; 0 where unknown
+  std::uint64_t size = 0;     // bytes
+  std::int64_t modified = 0;  // nanoseconds since 1970; 0 where unknown
 };
 
 /// Files below one folder, the root of a site. Only regular files; names are UTF-8 or left out.

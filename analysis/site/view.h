@@ -11,8 +11,8 @@ namespace galley {
 
 /// What the reader of an answer can show. The command line can all.
 struct ClientCan {
-  bool markdown = true;       // hovers and documentation in Markdown; else plain text
-  bool images = true;         // its Markdown shows pictures
+  bool markdown = true;  // hovers and documentation in Markdown; else plain text
+  bool images = true;    // its Markdown shows pictures
   bool snippets = false;
 };
 

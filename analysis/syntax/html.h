@@ -23,14 +23,15 @@ struct HtmlTag {
   std::string name;  // lower case
   Span span;         // from `<` behind `>`
   Span nameSpan;
-  bool end = false;         // `</name>`
-  bool selfClosing = false; // `<name/>`
+  bool end = false;          // `</name>`
+  bool selfClosing = false;  // `<name/>`
   std::vector<HtmlAttribute> attributes;
 
   [[nodiscard]] const HtmlAttribute* find(std::string_view name) const;
 };
 
-/// The tag that begins with the `<` at `offset`, or nothing where that is no complete tag. Reads no further than `limit`.
+/// The tag that begins with the `<` at `offset`, or nothing where that is no complete tag. Reads no further than
+/// `limit`.
 std::optional<HtmlTag> parseHtmlTag(std::string_view source, std::size_t offset, std::size_t limit);
 
 /// All tags in a span in order; comments, `<script>`, `<style>` contents are skipped.

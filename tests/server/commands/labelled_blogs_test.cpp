@@ -33,8 +33,7 @@ class LabelledBlogs : public testing::Test {
     ASSERT_TRUE(file) << "no labels in " << corpus;
     labels = Json::parse(file);
     const Json report = Json::parse(check().out);
-    for (const Json& finding : report["findings"])
-      hits.emplace(finding["path"], finding["line"], finding["rule"]);
+    for (const Json& finding : report["findings"]) hits.emplace(finding["path"], finding["line"], finding["rule"]);
   }
   static Hit hitOf(const Json& label) {
     return {label["site"].get<std::string>() + '/' + label["file"].get<std::string>(), label["line"], label["rule"]};
