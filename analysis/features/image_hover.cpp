@@ -72,7 +72,6 @@ std::string article(ImageFormat format) {
 }
 
 void sayTrouble(RichText& text, const ImageHeader& header, const Path& path) {
-  const std::string name = header.format ? std::string(nameOf(*header.format)) : std::string();
   using State = ImageHeader::State;
   const auto warn = [&](std::string_view words) { text.paragraph().say("⚠ ").say(words); };
   const auto promised = formatOfExtension(path.extension());

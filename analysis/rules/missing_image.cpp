@@ -64,6 +64,7 @@ static void suggest(const View& view, const Post& post, const Path& missing, boo
   const std::vector<Path> near = view.site.nearestFiles(missing, 3);
   if (near.empty()) return;
   std::vector<std::string> names;
+  names.reserve(near.size());
   for (const Path& path : near) names.push_back(path.str());
   finding.help = "Did you mean " + anyOf(names) + "?";
   const auto isMeant = [&](const Path& path) { return isClearlyMeant(missing, path); };

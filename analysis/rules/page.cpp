@@ -37,7 +37,7 @@ std::string rulePage(const Rule& rule) {
   page.append("Severity: ").append(nameOf(rule.severity)) += ". ";
   page += rule.scope == Scope::post ? "The post alone says it.\n\n" : "Other files of the site decide it.\n\n";
   page.append(rule.why) += "\n\n## Example\n\n";
-  std::string example = firstFile(rule.example);
+  const std::string example = firstFile(rule.example);
   const std::size_t path = example.find('\n');
   page += "`" + example.substr(0, path) + "`:\n\n" + fenced(std::string_view(example).substr(path + 1));
   page += "\nRepaired:\n\n" + fenced(rule.repaired);

@@ -183,7 +183,7 @@ std::map<std::string, std::vector<std::string>> readData(const Generator& genera
 
 Site readSite(const Generator& generator, const Files& files) {
   std::vector<FileInfo> listing = files.list();
-  Site site(generator, files);
+  const Site site(generator, files);
   auto facts = std::make_shared<FactsOf>();
   for (const Path& path : postPaths(generator, site.config(), listing)) {
     auto bytes = files.read(path);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -329,10 +330,10 @@ FrontMatter parseBraces(const Text& text, std::size_t begin) {
 }
 
 const Entry* findIn(const std::vector<Entry>& entries, std::string_view path) {
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (entry->key == path) return &*entry;
-    if (path.size() > entry->key.size() && path.starts_with(entry->key) && path[entry->key.size()] == '.') {
-      if (const Entry* inner = findIn(entry->value.entries, path.substr(entry->key.size() + 1))) return inner;
+  for (const Entry& entry : std::views::reverse(entries)) {
+    if (entry.key == path) return &entry;
+    if (path.size() > entry.key.size() && path.starts_with(entry.key) && path[entry.key.size()] == '.') {
+      if (const Entry* inner = findIn(entry.value.entries, path.substr(entry.key.size() + 1))) return inner;
     }
   }
   return nullptr;

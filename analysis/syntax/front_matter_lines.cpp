@@ -83,7 +83,7 @@ std::optional<std::string> FrontMatterLines::ownerOf(std::size_t number, std::si
     }
     const std::size_t at = line.indent();
     if (!line.colon || at > column || (at == column && !item)) continue;
-    path = path.empty() ? keyText(line) : keyText(line) + '.' + path;
+    path.insert(0, path.empty() ? keyText(line) : keyText(line) + '.');
     column = at;
     item = false;
     direct = false;

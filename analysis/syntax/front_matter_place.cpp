@@ -329,7 +329,7 @@ class Finder {
   /// The line whose value opens the brackets that may go on to the cursor: its own or one above.
   [[nodiscard]] std::optional<FrontMatterLine> openBracketLine(const FrontMatterLine& line) const {
     for (std::size_t number = line.number + 1; number > lines_.firstLine();) {
-      const FrontMatterLine above = lines_.read(--number);
+      FrontMatterLine above = lines_.read(--number);
       const std::size_t value = valueBegin(above);
       if (value < above.span.end && value < offset_ && (bytes_[value] == '[' || bytes_[value] == '{')) return above;
       if ((above.colon || !above.hyphens.empty()) && above.number != line.number && above.indent() == 0)

@@ -127,7 +127,7 @@ class TokenFinder {
   std::size_t header(std::size_t p) {
     const Span line = text_.line(text_.lineOf(p));
     if (p < offset_ && offset_ <= line.end) comment_ = true;  // nothing is offered for names of tables
-    std::string_view name = text_.slice({p, line.end});
+    const std::string_view name = text_.slice({p, line.end});
     const std::size_t begin = name.find_first_not_of("[ \t");
     const std::size_t end = name.find(']');
     path_ = begin == std::string_view::npos || begin >= std::min(end, name.size())

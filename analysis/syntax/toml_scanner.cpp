@@ -195,7 +195,8 @@ class TomlScanner {
                                .repair = {{{at, at + 1}, " ="}},
                                .repairTitle = "Write an equals sign"};
     for (FrontMatterProblem& other : problems) std::ranges::move(other.repair, std::back_inserter(problem.repair));
-    problems.assign(1, std::move(problem));
+    problems.clear();
+    problems.push_back(std::move(problem));
   }
 
   void textBehind(Entry& entry, std::size_t begin) {

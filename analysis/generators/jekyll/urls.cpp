@@ -158,7 +158,7 @@ class Placeholders {
     return title;
   }
   [[nodiscard]] std::string pathInCollection() const {
-    std::string_view path = withoutExtension(post_.path.str());
+    const std::string_view path = withoutExtension(post_.path.str());
     for (const std::string_view folder :
          {std::string("_posts/"), std::string("_drafts/"), "_" + std::string(collectionOf(post_.path, config_)) + "/"})
       if (const std::size_t at = path.find(folder); folder.size() > 2 && at != std::string_view::npos)

@@ -72,7 +72,7 @@ std::optional<double> pixelsOf(const HtmlAttribute* attribute) {
   std::string_view unit = std::string_view(text).substr(at);
   unit = unit.substr(0, unit.find_last_not_of(blanks) + 1);
   constexpr double inch = 96;
-  if (unit.empty() || unit == "px") return *number;
+  if (unit.empty() || unit == "px") return number;
   if (unit == "in") return *number * inch;
   if (unit == "cm") return *number * inch / 2.54;
   if (unit == "mm") return *number * inch / 25.4;

@@ -263,7 +263,7 @@ void KramdownParser::span(std::size_t& at, std::size_t end, Context context) {
 
 void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context) {
   const std::size_t begin = at;
-  std::size_t size = begin + 1 < end && text_[begin + 1] == text_[begin] ? 2 : 1;
+  const std::size_t size = begin + 1 < end && text_[begin + 1] == text_[begin] ? 2 : 1;
   const std::string_view delimiter = text_.substr(begin, size);
   const bool strong = size == 2;
   const std::size_t behind = begin + size;

@@ -91,7 +91,7 @@ class Reader {
 
   /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
   [[nodiscard]] std::string autolinkDestination(Span span) const {
-    std::string address = decodeCharacterReferences(written(span));
+    const std::string address = decodeCharacterReferences(written(span));
     if (address.starts_with("www.")) return "http://" + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;

@@ -128,7 +128,7 @@ std::optional<ReferenceParts> parseDefinition(std::string_view text, std::size_t
   if (!destination || (destination->empty() && text[destination->begin - 1] != '<')) return std::nullopt;
   parts->destination = *destination;
   const std::size_t behind = at;
-  std::size_t end = skipBlanks(text, at);
+  const std::size_t end = skipBlanks(text, at);
   const bool alone = atLineEnd(text, end);  // without a title it would be whole
   if (!alone && end == behind) return std::nullopt;
   at = skipSpace(text, at, quotes);
