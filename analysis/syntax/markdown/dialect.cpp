@@ -1,11 +1,11 @@
-// See the header. One row for each converter, as the generator calls it when nothing else is configured.
+// See the header. One row for each converter, as site generators call it when nothing else is configured.
 #include "analysis/syntax/markdown/dialect.h"
 
 namespace galley {
 
 const Dialect commonMark{};
 
-// Jekyll's default: kramdown with the GFM parser, hard_wrap false.
+// With the GFM parser, hard_wrap off.
 const Dialect kramdown{
     .grammar = Dialect::Grammar::kramdown,
     .escapesInDestinations = false,

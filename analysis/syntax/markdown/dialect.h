@@ -23,12 +23,12 @@ struct Dialect {
   bool headingAttributes = false;  // `# text {#id .class}`
 };
 
-extern const Dialect commonMark;     // with the tables, strikethrough and task lists of GFM
-extern const Dialect kramdown;       // Jekyll
-extern const Dialect goldmark;       // Hugo
-extern const Dialect remark;         // Astro
-extern const Dialect markdownIt;     // Eleventy
-extern const Dialect marked;         // Hexo
-extern const Dialect pulldownCmark;  // Zola
+extern const Dialect commonMark;  // with the tables, strikethrough and task lists of GFM
+extern const Dialect kramdown;    // with its GFM parser
+extern const Dialect goldmark;
+extern const Dialect remark;  // with remark-gfm
+extern const Dialect markdownIt;
+extern const Dialect marked;
+extern const Dialect pulldownCmark;
 
 }  // namespace galley
