@@ -53,6 +53,12 @@ TEST(Inspect, APost) {
   EXPECT_EQ(page.links[2].written, "z.png");
 }
 
+TEST(Inspect, ADayBeginsInTheTimeZoneOfItsSite) {
+  Blog blog({{"_config.yml", "timezone: Asia/Seoul\n"}});
+  const auto post = blog.open("_posts/2024-02-03-a.md", "---\ntitle: a\n---\n");
+  EXPECT_EQ(isoOf(inspect(blog.view(), *post).date.value()), "2024-02-03T00:00:00+09:00");
+}
+
 TEST(Inspect, WhatBecomesOfFrontMatter) {
   Blog blog(files);
   const auto stateOf = [&](const std::string& text) {

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/support/temporary_folder.h"
 
 namespace galley::test {
@@ -161,6 +163,23 @@ TEST(Inspect, ShowsAPost) {
   EXPECT_THAT(ran.out, StartsWith(".\n  generator     jekyll\n"));
   EXPECT_THAT(ran.out, HasSubstr("\n_posts/2024-01-01-good.md\n  kind          post\n"));
   EXPECT_THAT(ran.out, testing::Not(HasSubstr("2024-01-02-bad.md")));
+}
+TEST(Inspect, JsonOfASite) {
+  const TemporaryFolder folder(blog);
+  folder.put("_posts/2024-01-03-walk.md", "---\ntags: [b, a]\n---\n## 강\n\n![x](/a.png)\n");
+  const Ran ran = runGalley("inspect --json _posts/2024-01-03-walk.md", folder.path());
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_EQ(nlohmann::json::parse(ran.out), nlohmann::json::parse(R"({"version": 1, "sites": [{
+      "root": ".", "generator": "jekyll", "theme": null, "config": ["_config.yml"], "baseUrl": "", "basePath": "",
+      "uncertain": [],
+      "counts": {"posts": 3, "drafts": 0, "pages": 0, "assets": 2, "tags": 2, "categories": 0},
+      "pages": [{
+        "path": "_posts/2024-01-03-walk.md", "kind": "post", "frontMatter": "read", "title": "Walk",
+        "date": "2024-01-03T00:00:00+00:00", "layout": null, "tags": ["b", "a"], "categories": [],
+        "terms": {"tags": ["b", "a"]},
+        "headings": [{"level": 2, "text": "강", "line": 4, "column": 1, "endLine": 4, "endColumn": 7}],
+        "links": [{"line": 6, "column": 1, "endLine": 6, "endColumn": 13, "tag": "img", "text": "x",
+                   "written": "/a.png"}]}]}]})"));
 }
 TEST(Inspect, APathThatIsMissing) {
   const Ran ran = runGalley("inspect /nope");
