@@ -54,7 +54,8 @@ TEST(Inspect, APost) {
 }
 
 TEST(Inspect, ADayBeginsInTheTimeZoneOfItsSite) {
-  Blog blog({{"_config.yml", "timezone: Asia/Seoul\n"}});
+  const BlogFiles seoul{{"_config.yml", "timezone: Asia/Seoul\n"}};
+  Blog blog(seoul);
   const auto post = blog.open("_posts/2024-02-03-a.md", "---\ntitle: a\n---\n");
   EXPECT_EQ(isoOf(inspect(blog.view(), *post).date.value()), "2024-02-03T00:00:00+09:00");
 }
