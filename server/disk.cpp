@@ -85,18 +85,18 @@ class Listing {
     ::closedir(stream);
   }
 
-  void visit(int folder, const std::string& prefix, std::string_view name, int depth) {
+  void visit(int folder, const std::string& prefix, const std::string& name, int depth) {
     if (name == "." || name == ".." || findInvalidUtf8(name) != std::string_view::npos) return;
-    std::string path = prefix.empty() ? std::string(name) : prefix + '/' + std::string(name);
+    const std::string path = prefix.empty() ? name : prefix + "/" + name;
     struct stat info{};
-    if (::fstatat(folder, name.data(), &info, 0) != 0) return;  // gone, or a link to nothing
+    if (::fstatat(folder, name.c_str(), &info, 0) != 0) return;  // gone, or a link to nothing
     if (S_ISREG(info.st_mode)) {
       found_.push_back({.path = Path(path),
                         .size = static_cast<std::uint64_t>(info.st_size),
                         .modified = nanoseconds(info.st_mtim)});
     } else if (S_ISDIR(info.st_mode) && depth < deepest && !isSkipped(path, name) &&
                seen_.emplace(info.st_dev, info.st_ino).second) {
-      const int inner = ::openat(folder, name.data(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+      const int inner = ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
       if (inner >= 0) walk(inner, path, depth + 1);
     }
   }

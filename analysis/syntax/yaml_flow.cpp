@@ -223,7 +223,7 @@ class Flow {
       skipSpace();
     }
     Value key = node(depth);
-    if (toColon(isPlain(key))) return pairWith(std::move(key), depth);
+    if (toColon(isPlain(key))) return pairWith(key, depth);
     Entry result;
     result.keySpan = result.span = key.span;
     result.key = isScalar(key) ? key.text : std::string(source_.slice(key.span.begin, key.span.end));
@@ -234,11 +234,11 @@ class Flow {
   static bool isScalar(const Value& value) { return value.kind == Value::Kind::scalar; }
 
   /// A key and, behind the `:` at which we stand, its value.
-  Entry pairWith(Value key, int depth) {
+  Entry pairWith(const Value& key, int depth) {
     Entry result;
     result.keySpan = key.span;
     result.key = isScalar(key) ? key.text : std::string(source_.slice(key.span.begin, key.span.end));
-    if (isScalar(key) && result.key.size() > 0 &&
+    if (isScalar(key) && !result.key.empty() &&
         source_.slice(key.span.begin, key.span.end).find_first_of("\r\n") != std::string_view::npos)
       report(Mistake::colonInValue, {pos_, pos_ + 1}, ":");  // a key stands on one line
     ++pos_;

@@ -58,7 +58,7 @@ std::optional<YamlKey> brokenYamlKeyAt(YamlLines& lines, std::size_t p) {
          std::string_view("[]{},#\"'`").find(source.text[i]) == std::string_view::npos)
     ++i;
   if (i == p) return std::nullopt;
-  const YamlKey key{{p, i}, std::string(source.slice(p, i)), i};
+  YamlKey key{{p, i}, std::string(source.slice(p, i)), i};
   if (source.text.substr(i).starts_with(fullWidthColon)) {
     std::size_t behind = source.skipBlanks(i + fullWidthColon.size());
     while (source.text.substr(behind).starts_with("\u3000")) behind += 3;
