@@ -1,6 +1,6 @@
 // galley beside the real kramdown, called as Jekyll calls it: the same headings, links and images. For the posts in
-// tests/oracles/kramdown/posts its answers are recorded; with Ruby and a folder of real blogs it is asked anew. One
-// site alone, with its differences: galley_tests --gtest_filter='*side_by_side/jekyll_artsy'.
+// tests/oracles/kramdown/posts its answers are recorded; with Ruby it is asked anew. On whole sites, and beside the
+// other converters: tests/agreement.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -8,14 +8,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "analysis/syntax/front_matter.h"
 #include "analysis/syntax/markdown/markdown.h"
-#include "analysis/syntax/markdown/mask.h"
 
 namespace galley::test {
 namespace {
@@ -109,59 +106,6 @@ TEST(Kramdown, TheRecordIsWhatKramdownSays) {
     EXPECT_EQ(json::parse(line), row);
   }
 }
-
-class Blogs : public testing::TestWithParam<const char*> {};
-
-TEST_P(Blogs, kramdown_side_by_side) {
-  const std::string reference = GALLEY_REFERENCE_DIR;
-  const fs::path site = fs::path(reference) / "corpus" / GetParam();
-  if (reference.empty() || !fs::exists(site)) GTEST_SKIP() << "needs the reference folder with real blogs";
-  if (!hasKramdown()) GTEST_SKIP() << "needs ruby with kramdown and kramdown-parser-gfm";
-  const fs::path scratch = fs::path(testing::TempDir()) / ("kramdown-" + std::string(GetParam()));
-  fs::remove_all(scratch);
-  fs::create_directories(scratch);
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(site))
-    if (entry.path().extension() == ".md" || entry.path().extension() == ".markdown") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const Text text(bytesOf(files[i]));
-    const Span body{parseFrontMatter(text).block.end, text.size()};
-    char name[24];
-    std::snprintf(name, sizeof name, "%06zu", i);
-    std::ofstream(scratch / name, std::ios::binary) << maskBody(text.bytes(), body, liquidTemplates);
-  }
-  const auto rows =
-      linesOf("cd " + scratch.string() + " && ls | xargs ruby " + (oracle / "read.rb").string() + " 2>/dev/null");
-  ASSERT_EQ(rows.size(), files.size());
-  std::map<std::string, std::size_t> all;
-  std::map<std::string, std::size_t> equal;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Found theirs = foundBy(rows[i]);
-    const Found ours = foundBy(parsed(bytesOf(scratch / rows[i]["file"].get<std::string>())));
-    EXPECT_EQ(ours, theirs) << files[i];
-    for (const auto& [kind, constructs] : theirs) {
-      std::vector<std::string> common;
-      std::set_intersection(constructs.begin(), constructs.end(), ours.at(kind).begin(), ours.at(kind).end(),
-                            std::back_inserter(common));
-      all[kind] += constructs.size();
-      equal[kind] += common.size();
-    }
-  }
-  std::cout << GetParam() << ": " << files.size() << " files";
-  for (const auto& [kind, count] : all) std::cout << ", " << kind << " " << equal[kind] << " of " << count;
-  std::cout << "\n";
-  fs::remove_all(scratch);
-}
-
-INSTANTIATE_TEST_SUITE_P(Jekyll, Blogs,
-                         testing::Values("jekyll-jerife", "jekyll-artsy", "jekyll-ansohxxn", "jekyll-yanghs6",
-                                         "jekyll-docs", "jekyll-ruby-lang"),
-                         [](const auto& site) {
-                           std::string name = site.param;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
 
 }  // namespace
 }  // namespace galley::test

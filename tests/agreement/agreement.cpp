@@ -1,0 +1,166 @@
+// galley beside the converters of the site generators, on every Markdown file of real sites: which headings, links and
+// images does the converter make, and which does galley find? One line a site, then what they differ in.
+//   galley_agreement [--differences] FOLDER [SITE…]     FOLDER holds a folder a site, named `generator-…` or
+//   `generator`
+// Ends with 1 where a site agrees in less than it must, 77 where none could be measured, 2 where it is called wrongly.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "analysis/syntax/markdown/mask.h"
+#include "tests/agreement/converters.h"
+
+namespace galley::agreement {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Outcome { agrees, differs, notMeasured };
+
+struct Class {
+  std::size_t count = 0;
+  std::string example;
+};
+
+std::string bytesOf(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> postsOf(const fs::path& site) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(site))
+    if (entry.path().extension() == ".md" || entry.path().extension() == ".markdown") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Hugo's shortcodes, as letters.
+std::string withoutShortcodes(std::string text) {
+  for (const char* open : {"{{<", "{{%"}) {
+    const std::string close = std::string(1, open[2] == '<' ? '>' : '%') + "}}";
+    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
+      const std::size_t end = std::min(text.find(close, at), text.size() - 3) + 3;
+      for (; at < end; ++at)
+        if (text[at] != '\n' && text[at] != '\r') text[at] = 'x';
+    }
+  }
+  return text;
+}
+
+/// Writes what both sides read: the posts without front matter, their template tags blanked.
+void writeMasked(const std::vector<fs::path>& files, const Converter& converter, const fs::path& folder) {
+  fs::create_directories(folder);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const Text text(bytesOf(files[i]));
+    const Span body{parseFrontMatter(text, converter.frontMatter).block.end, text.size()};
+    char name[24];
+    std::snprintf(name, sizeof name, "%06zu", i);
+    std::ofstream(folder / name, std::ios::binary)
+        << withoutShortcodes(maskBody(text.bytes(), body, *converter.templates));
+  }
+}
+
+Outcome measure(const fs::path& site, bool all) {
+  const std::string name = site.filename();
+  const Converter* converter = converterOf(name);
+  if (converter == nullptr) return Outcome::notMeasured;
+  std::printf("%-18s %-15s ", name.c_str(), std::string(converter->name).c_str());
+  if (!isInstalled(*converter)) {
+    std::printf("not measured: it is not installed\n");
+    return Outcome::notMeasured;
+  }
+  const std::vector<fs::path> files = postsOf(site);
+  const fs::path scratch = fs::temp_directory_path() / ("galley-agreement-" + std::to_string(getpid()));
+  writeMasked(files, *converter, scratch);
+  const auto rows = convert(*converter, scratch);
+  if (!rows || rows->size() != files.size()) {
+    std::printf("the converter failed\n");
+    fs::remove_all(scratch);
+    return Outcome::differs;
+  }
+  std::map<std::string, std::size_t> found;
+  std::map<std::string, std::size_t> equal;
+  std::map<std::string, Class> classes;
+  std::vector<std::string> differences;
+  std::size_t unordered = 0;
+  std::size_t unproven = 0;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string text = bytesOf(scratch / (*rows)[i]["file"].get<std::string>());
+    const Markdown markdown = parseMarkdown(text, {0, text.size()}, *converter->dialect, noTemplates);
+    unproven += markdown.unproven;
+    const Comparison comparison =
+        compare(constructsOf((*rows)[i], converter->folding), constructsOf(markdown, converter->folding), text);
+    for (const auto& [kind, count] : comparison.all) found[kind] += count;
+    for (const auto& [kind, count] : comparison.equal) equal[kind] += count;
+    if (comparison.differences.empty() && !comparison.ordered) ++unordered;
+    for (const Difference& difference : comparison.differences) {
+      Class& same = classes[difference.kind];
+      const std::string place = fs::relative(files[i], site).string() + ": " + difference.example;
+      if (same.count++ == 0) same.example = place;
+      if (all) differences.push_back(difference.kind + ": " + place);
+    }
+  }
+  fs::remove_all(scratch);
+  std::size_t total = 0;
+  std::size_t agreeing = 0;
+  std::printf("%5zu posts", files.size());
+  for (const char* kind : {"headings", "links", "images"}) {
+    std::printf("  %s %zu of %zu", kind, equal[kind], found[kind]);
+    total += found[kind];
+    agreeing += equal[kind];
+  }
+  const double percent = total == 0 ? 100 : 100 * static_cast<double>(agreeing) / static_cast<double>(total);
+  const bool enough = percent >= converter->floor;
+  std::printf("  %.2f %%%s\n", percent, enough ? "" : "  TOO LITTLE");
+  for (const auto& [kind, same] : classes)
+    std::printf("    %zu × %s\n        %s\n", same.count, kind.c_str(), same.example.c_str());
+  if (unordered > 0)
+    std::printf("    %zu posts agree, but in another order (notes stand at the end of a page)\n", unordered);
+  if (unproven > 0) std::printf("    %zu constructs of galley are unproven\n", unproven);
+  for (const std::string& difference : differences) std::printf("    %s\n", difference.c_str());
+  std::fflush(stdout);
+  return enough ? Outcome::agrees : Outcome::differs;
+}
+
+}  // namespace
+}  // namespace galley::agreement
+
+int main(int count, char** arguments) {
+  namespace fs = std::filesystem;
+  using galley::agreement::Outcome;
+  std::vector<std::string> names(arguments + 1, arguments + count);
+  const auto flag = std::find(names.begin(), names.end(), "--differences");
+  const bool all = flag != names.end();
+  if (all) names.erase(flag);
+  if (names.empty() || !fs::is_directory(names[0])) {
+    std::fprintf(stderr, "usage: galley_agreement [--differences] FOLDER [SITE...]\n");
+    return 2;
+  }
+  const auto isWanted = [&](const std::string& site) {
+    return names.size() == 1 || std::any_of(names.begin() + 1, names.end(), [&](const std::string& name) {
+             return site == name || site.substr(0, site.find('-')) == name;
+           });
+  };
+  std::vector<fs::path> sites;
+  for (const auto& entry : fs::directory_iterator(names[0]))
+    if (entry.is_directory() && isWanted(entry.path().filename())) sites.push_back(entry.path());
+  std::sort(sites.begin(), sites.end());
+  bool measured = false;
+  bool agrees = true;
+  for (const fs::path& site : sites) {
+    const Outcome outcome = galley::agreement::measure(site, all);
+    measured = measured || outcome != Outcome::notMeasured;
+    agrees = agrees && outcome != Outcome::differs;
+  }
+  return !agrees ? 1 : measured ? 0 : 77;
+}
