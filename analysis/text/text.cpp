@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/text/line_ends.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
@@ -16,10 +17,9 @@ namespace {
 
 std::vector<std::size_t> lineStartsOf(const std::string& bytes) {
   std::vector<std::size_t> starts{0};
-  for (std::size_t at = bytes.find_first_of("\r\n"); at != std::string::npos; at = bytes.find_first_of("\r\n", at)) {
-    at += bytes[at] == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n' ? 2 : 1;
-    starts.push_back(at);
-  }
+  LineEnds ends(bytes);
+  for (std::size_t end = ends.next(0); end < bytes.size(); end = ends.next(starts.back()))
+    starts.push_back(ends.behind(end));
   return starts;
 }
 

@@ -1,6 +1,5 @@
-// What one post costs: its Markdown (beside md4c alone, which finds no places), its front matter, all of it together.
+// What one post costs: its front matter, and all of it together. Its Markdown is in markdown_bench.cpp.
 #include <benchmark/benchmark.h>
-#include <md4c.h>
 
 #include "analysis/generators/all.h"
 #include "analysis/site/post.h"
@@ -16,32 +15,6 @@ void sizes(benchmark::internal::Benchmark* bench) {
 void countBytes(benchmark::State& state, std::size_t bytes) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
 }
-
-void md4cAlone(benchmark::State& state) {
-  const std::string text = bodyText(static_cast<std::size_t>(state.range(0)));
-  MD_PARSER parser{};
-  parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
-  parser.enter_block = parser.leave_block = [](MD_BLOCKTYPE, void*, void*) { return 0; };
-  parser.enter_span = parser.leave_span = [](MD_SPANTYPE, void*, void*) { return 0; };
-  parser.text = [](MD_TEXTTYPE, const MD_CHAR*, MD_SIZE, void*) { return 0; };
-  for (auto _ : state)
-    benchmark::DoNotOptimize(md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, nullptr));
-  countBytes(state, text.size());
-}
-BENCHMARK(md4cAlone)->Apply(sizes);
-
-void markdown(benchmark::State& state) {
-  const std::string text = bodyText(static_cast<std::size_t>(state.range(0)));
-  const bool asKramdown = state.range(1) != 0;
-  for (auto _ : state)
-    benchmark::DoNotOptimize(parseMarkdown(text, {0, text.size()}, asKramdown ? kramdown : commonMark,
-                                           asKramdown ? liquidTemplates : noTemplates));
-  countBytes(state, text.size());
-}
-BENCHMARK(markdown)
-    ->ArgNames({"bytes", "kramdown"})
-    ->ArgsProduct({{10'000, 100'000, 1'000'000}, {0, 1}})
-    ->Unit(benchmark::kMicrosecond);
 
 void frontMatter(benchmark::State& state) {
   const Text text(postText(7, 1000));

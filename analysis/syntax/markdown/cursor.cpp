@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "analysis/text/line_ends.h"
+
 namespace galley {
 namespace {
 constexpr std::size_t codeIndent = 4;
@@ -11,9 +13,11 @@ bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
 }  // namespace
 
 Cursor::Cursor(std::string_view text) : text_(text) {
+  starts_.reserve(text.size() / 40 + 1);
   starts_.push_back(0);
-  for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) starts_.push_back(i + 1);
+  LineEnds ends(text);
+  for (std::size_t end = ends.next(0); end < text.size(); end = ends.next(starts_.back()))
+    starts_.push_back(ends.behind(end));
   readIndent();
 }
 

@@ -9,6 +9,8 @@
 #include <limits>
 #include <string_view>
 
+#include "analysis/text/byte_set.h"
+#include "analysis/text/line_ends.h"
 #include "analysis/text/text.h"
 
 namespace galley {
@@ -48,6 +50,10 @@ struct Collector {
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 
+constexpr ByteSet beforeText(" \t>");               // blanks and marks of quotes
+constexpr ByteSet blockMarks("#-*+.)_0123456789");  // of headings, rules and items
+constexpr ByteSet lineMarks("#-=*_`~+0123456789");  // what a line that is no plain text begins with
+
 /// md4c 0.4.8 takes the last line of a block for a list item's header if its offset is 4 modulo 256: where that block
 /// ended an item's line (a heading, a rule, a closed fence, a comment) and a blank line follows, the item is cut short
 /// and its tail read as something else. So the text is moved by some empty lines, such that no such line stands there.
@@ -62,23 +68,23 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
   // Where the text of a line may begin: behind marks of quotes, items and headings.
   const auto avoidBeginning = [&](Span line) {
     for (std::size_t i = line.begin; i < line.end; ++i) {
-      if (isBlank(text[i]) || text[i] == '>') continue;
-      if (i == line.begin || isBlank(text[i - 1]) || text[i - 1] == '>') avoid(i);
-      if (std::string_view("#-*+.)_0123456789").find(text[i]) == std::string_view::npos) break;
+      if (beforeText.has(text[i])) continue;
+      if (i == line.begin || beforeText.has(text[i - 1])) avoid(i);
+      if (!blockMarks.has(text[i])) break;
     }
   };
   Span before;  // the two lines that are not blank before the one at hand
   Span last;
   std::size_t blankLines = 0;  // between it and `last`
+  LineEnds ends(text);
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
-    const std::size_t first = text.substr(0, end).find_first_not_of(" \t>", begin);
-    if (first == std::string_view::npos) {
+    const std::size_t end = ends.next(begin);
+    const std::size_t first = beforeText.skip(text, begin, end);
+    if (first == end) {
       ++blankLines;
     } else {
-      const std::size_t mark = last.empty() ? 0 : text.find_first_not_of(" \t>", last.begin);
       if (blankLines > 0 && !last.empty() && first > begin && isBlank(text[first - 1])) {
-        if (std::string_view("#-=*_`~+0123456789").find(text[mark]) != std::string_view::npos) {
+        if (lineMarks.has(text[beforeText.skip(text, last.begin, last.end)])) {
           avoidBeginning(last);
           if (!before.empty()) avoid(before.end), avoidBeginning(before);
         }
@@ -88,7 +94,7 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
       last = {begin, end};
       blankLines = 0;
     }
-    begin = std::min(text.substr(end, 2) == "\r\n" ? end + 2 : end + 1, text.size());
+    begin = end < text.size() ? ends.behind(end) : end;
   }
   if (!any || !harmful[0]) return 0;
   const auto* harmless = std::find(harmful.begin(), harmful.end(), false);
@@ -151,6 +157,7 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   const std::string shifted = shift > 0 ? std::string(shift, '\n') + whole : std::string();
   const std::string& text = shift > 0 ? shifted : whole;
   Collector collector{text, 4 * text.size() + 1000, {}};
+  collector.events.list.reserve(text.size() / 12 + 16);
   MD_PARSER parser{};
   parser.enter_block = enterBlock;
   parser.leave_block = leaveBlock;
@@ -162,6 +169,7 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   if (dialect.taskLists) parser.flags |= MD_FLAG_TASKLISTS;
   if (dialect.bareUrls != Dialect::BareUrls::none) parser.flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
   md_parse(text.c_str(), static_cast<MD_SIZE>(text.size()), &parser, &collector);
+  if (shift == 0) return std::move(collector.events);
   for (Event& event : collector.events.list)
     if (event.begin != Event::nowhere) event.begin -= static_cast<std::uint32_t>(shift);
   return std::move(collector.events);

@@ -20,12 +20,15 @@ bool isPunctuation(char c) {
 }
 
 std::string unescaped(std::string_view text) {
+  if (text.find('\\') == std::string_view::npos) return std::string(text);
   std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && isPunctuation(text[i + 1])) ++i;
-    result += text[i];
+  std::size_t from = 0;
+  for (std::size_t at = text.find('\\'); at < text.size() - 1; at = text.find('\\', at + 1)) {
+    if (!isPunctuation(text[at + 1])) continue;
+    result += text.substr(from, at - from);
+    from = ++at;
   }
-  return result;
+  return result += text.substr(from);
 }
 
 /// Labels are equal if they are so folded, with runs of blanks as one (CommonMark 0.31.2, 6.3, "matches").
@@ -51,6 +54,22 @@ int headingLevel(const HtmlTag& tag) {
   return tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6' ? tag.name[1] - '0' : 0;
 }
 
+/// Brings constructs in the order of the text; what begins at the same place stays as it is. They are big, and often in
+/// order: each is moved once at most.
+template <class Construct>
+void sort(std::vector<Construct>& all) {
+  const auto before = [](const Construct& a, const Construct& b) { return a.span.begin < b.span.begin; };
+  if (std::is_sorted(all.begin(), all.end(), before)) return;
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // where each begins, and which it is
+  order.reserve(all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(all[i].span.begin, i);
+  std::sort(order.begin(), order.end());
+  std::vector<Construct> sorted;
+  sorted.reserve(all.size());
+  for (const auto& [begin, index] : order) sorted.push_back(std::move(all[index]));
+  all = std::move(sorted);
+}
+
 class Reader {
  public:
   Reader(std::string_view source, Span body, const std::string& mask, const Tree& tree, const Dialect& dialect)
@@ -62,19 +81,18 @@ class Reader {
   Markdown run() {
     for (const Node& node : tree_.nodes)
       if (node.kind == Node::Kind::definition) readDefinition(node);
-    for (std::size_t i = 1; i < tree_.nodes.size(); ++i) {  // a parent stands before its children
-      const std::uint32_t parent = tree_.nodes[i].parent;
-      altText_[i] = tree_.nodes[parent].kind == Node::Kind::image || altText_[parent];
+    for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
+      const Node& node = tree_.nodes[i];
+      if (i > 0)  // a parent stands before its children
+        altText_[i] = tree_.nodes[node.parent].kind == Node::Kind::image || altText_[node.parent];
+      if (!node.hidden) read(node);
     }
-    for (const Node& node : tree_.nodes) read(node);
-    std::stable_sort(result_.tags.begin(), result_.tags.end(),
-                     [](const HtmlTag& a, const HtmlTag& b) { return a.span < b.span; });
+    sort(result_.tags);
     for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
     readHtmlHeadings();
     readLiteralMarks();
-    const auto inOrder = [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; };
-    std::stable_sort(result_.links.begin(), result_.links.end(), inOrder);
-    std::stable_sort(result_.headings.begin(), result_.headings.end(), inOrder);
+    sort(result_.links);
+    sort(result_.headings);
     return std::move(result_);
   }
 
@@ -97,15 +115,14 @@ class Reader {
     return mail ? "mailto:" + address : address;
   }
 
-  [[nodiscard]] std::string withoutSilent(Span span) const {
-    std::string text;
+  void appendWithoutSilent(std::string& text, Span span) const {
     auto next = std::partition_point(tree_.silent.begin(), tree_.silent.end(),
                                      [&](const Span& silent) { return silent.end <= span.begin; });
     for (; next != tree_.silent.end() && next->begin < span.end; ++next) {
       if (next->begin > span.begin) text += written({span.begin, next->begin});
       span.begin = std::min(next->end, span.end);
     }
-    return text += written(span);
+    text += written(span);
   }
 
   /// What a reader sees of a node: its texts. Of the images in a heading or link nothing.
@@ -121,7 +138,7 @@ class Reader {
       if (piece.alt && node.kind != Node::Kind::image) continue;
       switch (piece.kind) {
         case TextPiece::Kind::plain:
-          text += withoutSilent(piece.span);
+          appendWithoutSilent(text, piece.span);
           break;
         case TextPiece::Kind::code:
           text += written(piece.span);
@@ -141,7 +158,6 @@ class Reader {
   }
 
   void read(const Node& node) {
-    if (node.hidden) return;
     switch (node.kind) {
       case Node::Kind::heading:
         readHeading(node);
@@ -417,6 +433,7 @@ class Reader {
   }
 
   void readLiteralMarks() {
+    if (source_.find("**", body_.begin) == std::string_view::npos) return;
     Span run;
     const auto flush = [&] {
       const bool escaped = run.begin > 0 && source_[run.begin - 1] == '\\';
@@ -427,8 +444,8 @@ class Reader {
     };
     for (const TextPiece& piece : tree_.texts) {
       if (piece.kind != TextPiece::Kind::plain || piece.alt) continue;
-      for (std::size_t i = piece.span.begin + body_.begin; i < piece.span.end + body_.begin; ++i) {
-        if (source_[i] != '*') continue;
+      const std::string_view upTo = source_.substr(0, piece.span.end + body_.begin);
+      for (std::size_t i = upTo.find('*', piece.span.begin + body_.begin); i < upTo.size(); i = upTo.find('*', i + 1)) {
         if (run.empty() || run.end != i) {
           if (!run.empty()) flush();
           run = {i, i};
@@ -454,13 +471,14 @@ class Reader {
 
 Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, Tree tree, const Dialect& dialect) {
   Markdown markdown = Reader(source, body, mask, tree, dialect).run();
-  for (Node& node : tree.nodes) {
+  markdown.nodes = std::move(tree.nodes);
+  if (body.begin == 0) return markdown;
+  for (Node& node : markdown.nodes) {
     for (Span* span : {&node.span, &node.content, &node.destination, &node.title, &node.label}) {
       span->begin += body.begin;
       span->end += body.begin;
     }
   }
-  markdown.nodes = std::move(tree.nodes);
   return markdown;
 }
 

@@ -69,12 +69,18 @@ Tree walk(const std::string& mask, const Events& events) {
 }
 
 Walker::Walker(const std::string& mask, const std::vector<Event>& events)
-    : text_(mask), events_(events), cursor_(text_), nextText_(events.size() + 1, text_.size()) {
-  for (std::size_t i = events.size(); i-- > 0;) {
-    const bool placed = events[i].kind == Event::Kind::text && events[i].begin != Event::nowhere;
-    nextText_[i] = placed ? events[i].begin : nextText_[i + 1];
-  }
-  tree_.nodes.reserve(events.size() / 3 + 1);
+    : text_(mask), events_(events), cursor_(text_) {
+  tree_.nodes.reserve(events.size() / 2 + 16);  // most have an event that opens and one that closes
+  tree_.texts.reserve(events.size() / 3 + 16);
+}
+
+/// Where the first text from the event at hand on begins; the size of the text where none follows.
+std::size_t Walker::nextText() {
+  nextText_ = std::max(nextText_, index_);
+  while (nextText_ < events_.size() &&
+         (events_[nextText_].kind != Event::Kind::text || events_[nextText_].begin == Event::nowhere))
+    ++nextText_;
+  return nextText_ < events_.size() ? events_[nextText_].begin : text_.size();
 }
 
 Tree Walker::run() {
@@ -148,7 +154,7 @@ bool Walker::seek() {
     if (cursor_.atEnd() && !cursor_.toNextInside()) return false;
     if (cursor_.indent >= codeIndent || text_[cursor_.at] != '[') return true;
     const auto parts = parseDefinition(text_, cursor_.at, cursor_.quotes());
-    if (!parts || parts->end > nextText_[index_]) return true;
+    if (!parts || parts->end > nextText()) return true;
     Node& node = tree_.nodes[open(Node::Kind::definition, cursor_.at)];
     node.span.end = parts->end;
     node.label = parts->label;
@@ -165,8 +171,8 @@ bool Walker::seek() {
 void Walker::expectBlock(Node& node) {
   if (seek()) return;
   fail(node);
-  if (nextText_[index_] >= cursor_.at && nextText_[index_] < text_.size()) {
-    cursor_.at = nextText_[index_];
+  if (nextText() >= cursor_.at && nextText() < text_.size()) {
+    cursor_.at = nextText();
     cursor_.catchUp();
     cursor_.indent = 0;
   }

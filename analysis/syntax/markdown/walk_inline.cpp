@@ -193,7 +193,7 @@ void Walker::leaveCodeSpan(Node& node) {
 
 void Walker::leaveLink(Node& node) {
   const Event& event = events_[node.firstEvent];
-  const std::size_t limit = nextText_[index_];
+  const std::size_t limit = nextText();
   const char first = node.span.begin < text_.size() ? text_[node.span.begin] : '\0';
   if (node.kind == Node::Kind::link && first == '<') {
     node.reference = Node::Reference::autolink;

@@ -56,6 +56,7 @@ class Walker {
   void breakLine();
   void skipBreak();
   void addText(TextPiece::Kind kind, Span span, std::string_view shown = {});
+  std::size_t nextText();
   [[nodiscard]] bool isGap(std::size_t from, std::size_t to, bool pastBreak) const;
 
   [[nodiscard]] bool at(char c) const { return cursor_.at < text_.size() && text_[cursor_.at] == c; }
@@ -64,7 +65,7 @@ class Walker {
   const std::vector<Event>& events_;
   std::size_t index_ = 0;  // of the event at hand
   Cursor cursor_;
-  std::vector<std::size_t> nextText_;  // for each event: where the first text from it on begins
+  std::size_t nextText_ = 0;  // of the event that is the first text which was looked for
   Tree tree_;
   std::vector<std::uint32_t> open_;
   std::size_t end_ = 0;  // behind the last byte that belongs to a construct
