@@ -5,6 +5,7 @@ namespace galley {
 
 Flat Flat::of(std::string_view whole) {
   Flat flat;
+  flat.whole = whole;
   flat.text.reserve(whole.size() + 1);
   flat.places.reserve(whole.size() + 1);
   for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -21,6 +22,7 @@ Flat Flat::of(std::string_view whole) {
 }
 
 void Flat::append(const Flat& from, std::size_t begin, std::size_t to) {
+  whole = from.whole;
   text.append(from.text, begin, to - begin);
   places.insert(places.end(), from.places.begin() + static_cast<std::ptrdiff_t>(begin),
                 from.places.begin() + static_cast<std::ptrdiff_t>(to));
@@ -36,7 +38,8 @@ Span Flat::place(std::size_t begin, std::size_t to) const {
   const std::size_t from = begin < places.size() ? places[begin] : end;
   if (to <= begin) return {from, from};
   const std::size_t last = places[to - 1];
-  return {from, to == places.size() && text.back() == '\n' && last == end ? last : last + 1};
+  if (to == places.size() && text.back() == '\n' && last == end) return {from, last};  // a line end that is not there
+  return {from, last + (whole.substr(last, 2) == "\r\n" ? 2 : 1)};
 }
 
 }  // namespace galley

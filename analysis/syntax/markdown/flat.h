@@ -15,6 +15,7 @@ struct Flat {
   std::string text;
   std::vector<std::uint32_t> places;  // of each byte, in the whole text
   std::uint32_t end = 0;              // the place behind the last byte
+  std::string_view whole{};           // which outlives this
 
   /// The whole text, its line ends made `\n`.
   static Flat of(std::string_view whole);

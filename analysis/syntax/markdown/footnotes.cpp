@@ -30,6 +30,58 @@ std::string lower(std::string_view text) {
   return result;
 }
 
+/// The node that each text stands in, the innermost: texts and nodes come in the same order.
+std::vector<std::uint32_t> nodesOfTexts(const Tree& tree) {
+  std::vector<std::uint32_t> result(tree.texts.size());
+  std::vector<std::uint32_t> open;
+  std::uint32_t next = 0;
+  for (std::uint32_t text = 0; text < result.size(); ++text) {
+    for (; next < tree.nodes.size() && tree.nodes[next].firstText <= text; ++next)
+      if (tree.nodes[next].kind != Node::Kind::none) open.push_back(next);
+    while (open.size() > 1 && tree.nodes[open.back()].lastText <= text) open.pop_back();
+    result[text] = open.empty() ? 0 : open.back();
+  }
+  return result;
+}
+
+/// Notes that stand line below line are one paragraph for md4c. Each gets its part of it, and of what stands in there;
+/// what reaches from one into the next is not there. `parts`: of each such paragraph its nodes, itself first.
+void partNotes(Tree& tree, const std::map<std::uint32_t, std::vector<std::uint32_t>>& parts) {
+  if (parts.empty()) return;
+  std::map<std::uint32_t, const std::vector<std::uint32_t>*> partsOf;
+  for (const auto& [first, all] : parts)
+    for (const std::uint32_t id : all) partsOf[id] = &all;
+  for (Node& node : tree.nodes) {
+    if (node.parent == Node::noParent) continue;
+    if (tree.nodes[node.parent].kind == Node::Kind::none) node.parent = tree.nodes[node.parent].parent;
+    const auto found = partsOf.find(node.parent);
+    if (found == partsOf.end()) continue;
+    for (const std::uint32_t id : *found->second)
+      if (tree.nodes[id].span.begin <= node.span.begin) node.parent = id;
+    if (!tree.nodes[node.parent].span.contains(node.span)) node.kind = Node::Kind::none;
+  }
+}
+
+/// Nodes that were added at the end move to where their text is: parents before children, in the order of the text.
+void putInOrder(Tree& tree) {
+  std::vector<std::uint32_t> order(tree.nodes.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto key = [&](std::uint32_t id) {
+    const Span span = tree.nodes[id].span;
+    return std::pair(span.begin, SIZE_MAX - span.end);
+  };
+  std::stable_sort(order.begin() + 1, order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+  std::vector<std::uint32_t> places(order.size());
+  std::vector<Node> sorted;
+  for (const std::uint32_t id : order) {
+    places[id] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(tree.nodes[id]);
+  }
+  for (Node& node : sorted)
+    if (node.parent != Node::noParent) node.parent = places[node.parent];
+  tree.nodes = std::move(sorted);
+}
+
 }  // namespace
 
 void findFootnotes(const std::string& mask, Tree& tree) {
@@ -38,8 +90,9 @@ void findFootnotes(const std::string& mask, Tree& tree) {
   std::map<std::string, bool> used;                 // of each label: is it referred to
   std::vector<std::pair<Span, std::string>> notes;  // where each note's text stands, and its label
   const auto labelOf = [&](Span label) { return lower(text.substr(label.begin, label.size())); };
-  const std::size_t count = tree.nodes.size();
-  for (std::size_t i = 0; i < count; ++i) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> parts;
+  const std::size_t written = tree.nodes.size();
+  for (std::uint32_t i = 0; i < written; ++i) {
     const Node node = tree.nodes[i];
     const Span label = labelAt(text, node.span.begin);
     if ((node.kind != Node::Kind::definition && node.kind != Node::Kind::paragraph) || !isDefinition(text, label))
@@ -64,9 +117,22 @@ void findFootnotes(const std::string& mask, Tree& tree) {
       used.emplace(labelOf(next), false);
       notes.back().first.end = begin;
       notes.emplace_back(note.span, labelOf(next));
+      std::vector<std::uint32_t>& part = parts.try_emplace(i, std::vector{i}).first->second;
+      Node& above = tree.nodes[part.back()];
+      above.span.end = text.find_last_not_of(" \t>\r\n", begin - 1) + 1;
+      above.content.end = std::max(above.content.begin, above.span.end);
+      part.push_back(static_cast<std::uint32_t>(tree.nodes.size()));
       tree.nodes.push_back(note);
     }
   }
+  const std::vector<std::uint32_t> nodes = nodesOfTexts(tree);
+  /// True if a reference that begins in a text is text of one node as a whole, no mark of emphasis or a link in it.
+  const auto isWhole = [&](std::size_t first, Span reference) {
+    const Node& node = tree.nodes[nodes[first]];
+    for (std::size_t i = first; i < tree.texts.size() && tree.texts[i].span.begin < reference.end; ++i)
+      if (nodes[i] != nodes[first]) return false;
+    return (node.isInline() ? node.content : node.span).contains(reference);
+  };
   const auto refer = [&](Span label) {
     const auto found = used.find(labelOf(label));
     if (found == used.end()) return false;
@@ -74,8 +140,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     tree.silent.push_back({label.begin - 2, label.end + 1});
     return true;
   };
-  for (std::size_t i = 0; i < count; ++i) {
-    Node& node = tree.nodes[i];
+  for (Node& node : tree.nodes) {
     const Span label = labelAt(text, node.span.begin);
     if (node.kind != Node::Kind::link || node.reference != Node::Reference::shortcut || label.empty()) continue;
     node.kind = Node::Kind::footnoteReference;
@@ -87,17 +152,20 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     if (piece.kind != TextPiece::Kind::plain) continue;
     for (std::size_t at = text.find('[', piece.span.begin); at < piece.span.end; at = text.find('[', at + 1)) {
       const Span label = labelAt(text, at);
-      if (label.empty() || isDefinition(text, label) || !refer(label)) continue;
+      const Span reference{at, label.end + 1};
+      if (label.empty() || isDefinition(text, label) || !isWhole(i, reference) || !refer(label)) continue;
       Node node;
       node.kind = Node::Kind::footnoteReference;
-      node.parent = 0;
-      node.span = {at, label.end + 1};
+      node.parent = nodes[i];
+      node.span = reference;
       node.content = node.label = label;
       node.destination = node.title = {at, at};
       tree.nodes.push_back(node);
     }
   }
   std::sort(tree.silent.begin(), tree.silent.end());
+  partNotes(tree, parts);
+  if (tree.nodes.size() > written) putInOrder(tree);
   for (Node& node : tree.nodes) {
     const auto note =
         std::partition_point(notes.begin(), notes.end(), [&](const auto& n) { return n.first.end <= node.span.begin; });

@@ -81,7 +81,8 @@ void KramdownParser::block(Source& source, std::uint32_t id) {
   source.last = Last::other;
   source.lastNode = id;
   if (source.nextAttributes != Node::noParent) {
-    if (tree_.nodes[id].label.empty()) tree_.nodes[id].label = tree_.nodes[source.nextAttributes].label;
+    const Span name = tree_.nodes[source.nextAttributes].label;
+    if (tree_.nodes[id].label.empty() && !name.empty()) tree_.nodes[id].label = name;
     source.nextAttributes = Node::noParent;
   }
 }
@@ -432,8 +433,13 @@ bool KramdownParser::extension(Source& source) {
     const std::uint32_t id = take(Node::Kind::comment, lineEnd(text, stop) + 1);
     if (start.name == "nomarkdown") {
       tree_.nodes[id].kind = Node::Kind::html;
-      for (std::size_t at = text.find('<', behind); at < stop; at = text.find('<', at + 1))
-        if (const auto tag = kramdownStartTag(text, at)) add(Node::Kind::inlineHtml, source.flat, at, tag->end);
+      open_.push_back(id);
+      for (std::size_t at = text.find('<', behind); at < stop; at = text.find('<', at)) {
+        const auto tag = kramdownStartTag(text, at);
+        if (tag && tag->end <= stop) add(Node::Kind::inlineHtml, source.flat, at, tag->end);
+        at = tag ? tag->end : at + 1;
+      }
+      open_.pop_back();
     }
     source.last = Last::other;
     return true;

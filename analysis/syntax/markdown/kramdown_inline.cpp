@@ -2,6 +2,7 @@
 // kramdown_links.cpp. A guess that fails is taken back, so the work on a stretch of text is bounded; see kramdown.h.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
@@ -388,8 +389,13 @@ void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context con
   }
   if (close == none || close + 2 > end || work_ == 0) return;
   const std::uint32_t id = openSpan(Node::Kind::strikethrough, at);
+  // What stands in it is a text of its own: no code span reaches over its end.
+  const std::string_view whole = std::exchange(text_, text_.substr(0, close));
+  const auto lasts = std::exchange(lasts_, {});
   std::size_t inner = at + 2;
   spans(inner, close, context, {});
+  text_ = whole;
+  lasts_ = lasts;
   closeSpan(id, close + 2, at + 2, close);
   at = close + 2;
 }
@@ -400,21 +406,26 @@ void KramdownParser::extensionSpan(std::size_t& at, std::size_t end) {
   if (rest.substr(at, 2) != "{:") return;
   const ExtensionStart start = extensionStart(rest, at);
   if (start.end != 0) {
-    std::size_t stop = start.end;
+    std::size_t stop = start.end;  // where the closing mark begins, if there is one
+    std::size_t behind = start.end;
     if (!start.closed) {
       const std::string named = "{:/" + std::string(start.name) + "}";
       const std::size_t plain = findNext("{:/}", start.end);
       stop = std::min(findNext(named, start.end), plain);
-      if (stop == none || stop >= end) return;
-      if (start.name == "nomarkdown") {
-        for (std::size_t tag = rest.find('<', start.end); tag < stop; tag = rest.find('<', tag + 1))
-          if (const auto found = kramdownStartTag(rest, tag))
-            closeSpan(openSpan(Node::Kind::inlineHtml, tag), found->end, tag, found->end);
-      }
-      stop += stop == plain ? 4 : named.size();
+      if (stop == none) return;
+      behind = stop + (stop == plain ? 4 : named.size());
+      if (behind > end) return;
     }
-    closeSpan(openSpan(Node::Kind::comment, at), stop, at, stop);
-    at = stop;
+    const std::uint32_t id = openSpan(Node::Kind::comment, at);
+    if (start.name == "nomarkdown") {
+      for (std::size_t tag = rest.find('<', start.end); tag < stop; tag = rest.find('<', tag)) {
+        const auto found = kramdownStartTag(rest, tag);
+        if (found && found->end <= stop) closeSpan(openSpan(Node::Kind::inlineHtml, tag), found->end, tag, found->end);
+        tag = found ? found->end : tag + 1;
+      }
+    }
+    closeSpan(id, behind, at, behind);
+    at = behind;
     return;
   }
   const std::size_t close = attributeEnd(rest, at + 2);

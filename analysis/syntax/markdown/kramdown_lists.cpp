@@ -105,7 +105,8 @@ std::size_t KramdownParser::item(Source& source, std::size_t marker, char kind, 
   blankBehind = blank;
   container(inner);
   close(id, flat, line);
-  tree_.nodes[id].content.end = std::max(tree_.nodes[id].content.begin, tree_.nodes[id].span.end);
+  Node& node = tree_.nodes[id];
+  node.content = {std::min(node.content.begin, node.span.end), node.span.end};
   return line;
 }
 

@@ -199,7 +199,8 @@ class Reader {
   }
 
   void addCode(const Node& node, Code::Kind kind) {
-    result_.codes.push_back({kind, inFile(node.span), inFile(node.content), inFile(node.label)});
+    const Span info = kind == Code::Kind::fenced ? node.label : Span{node.span.begin, node.span.begin};
+    result_.codes.push_back({kind, inFile(node.span), inFile(node.content), inFile(info)});
   }
 
   /// `{#id .class}` at the end of a heading's text is no text.

@@ -111,6 +111,10 @@ Tree Walker::run() {
     }
   }
   while (!open_.empty()) close(open_.back());  // events that stopped short
+  // What stands in a construct that is not there stands in the one around it.
+  for (Node& node : tree_.nodes)
+    if (node.parent != Node::noParent && tree_.nodes[node.parent].kind == Node::Kind::none)
+      node.parent = tree_.nodes[node.parent].parent;
   return std::move(tree_);
 }
 
@@ -150,9 +154,10 @@ void Walker::fail(Node& node) {
 
 /// Brings the cursor to the next line of this container that begins something; definitions on the way become nodes.
 bool Walker::seek() {
+  std::size_t behind = 0;  // the line behind a definition: it may be indented as it likes
   while (true) {
     if (cursor_.atEnd() && !cursor_.toNextInside()) return false;
-    if (cursor_.indent >= codeIndent || text_[cursor_.at] != '[') return true;
+    if ((cursor_.indent >= codeIndent && cursor_.line() != behind) || text_[cursor_.at] != '[') return true;
     const auto parts = parseDefinition(text_, cursor_.at, cursor_.quotes());
     if (!parts || parts->end > nextText()) return true;
     Node& node = tree_.nodes[open(Node::Kind::definition, cursor_.at)];
@@ -164,7 +169,32 @@ bool Walker::seek() {
     end_ = parts->end;
     cursor_.at = parts->end;
     cursor_.catchUp();
+    behind = cursor_.line() + 1;
   }
+}
+
+/// The same for a paragraph. One that begins with definitions may go on, behind them, on a line without the prefixes of
+/// its containers.
+bool Walker::seekParagraph() {
+  while (!seek()) {
+    const Node& last = tree_.nodes.back();
+    if (last.kind != Node::Kind::definition || last.span.end != cursor_.at || !cursor_.hasNext()) return false;
+    cursor_.toLine(cursor_.line() + 1);
+    pastBreak_ = true;
+    skipBreak();
+    cursor_.indent = 0;
+  }
+  return true;
+}
+
+/// True for a paragraph behind the box of a task that stands alone on its line: md4c begins it there.
+bool Walker::beginsWithNothing(std::size_t index) const {
+  const Node& item = tree_.nodes[open_.back()];
+  if (item.kind != Node::Kind::item || item.label.empty() || end_ != item.label.end || index >= events_.size())
+    return false;
+  const Event& event = events_[index];
+  return event.is(Event::Kind::leaveBlock, Block::paragraph) ||
+         (event.kind == Event::Kind::text && event.text() == TextKind::softBreak);
 }
 
 /// The same, where something must begin. Where the text does not have it, the next text tells the line to go on at.
@@ -189,8 +219,12 @@ void Walker::enterBlock(const Event& event) {
     enterCell();
     return;
   }
+  if (event.block() == Block::paragraph && beginsWithNothing(index_ + 1)) {
+    open(kind, end_);
+    return;
+  }
   // A definition has no events of its own: it must become a node before the block behind it is opened.
-  const bool found = seek();
+  const bool found = event.block() == Block::paragraph ? seekParagraph() : seek();
   const std::uint32_t id = open(kind, cursor_.at);
   if (!found) {
     expectBlock(tree_.nodes[id]);
@@ -270,6 +304,7 @@ void Walker::enterFence(Node& node, const Event& event) {
   Span info{cursor_.at, cursor_.end()};
   while (!info.empty() && isBlank(text_[info.begin])) ++info.begin;
   while (!info.empty() && isBlank(text_[info.end - 1])) --info.end;
+  if (info.empty()) info = {cursor_.at, cursor_.at};
   node.label = info;
   cursor_.at = cursor_.end();
   end_ = info.empty() ? node.span.begin + fence_.size : info.end;
@@ -322,6 +357,8 @@ void Walker::leaveVerbatim(Node& node) {
   if (!node.content.empty()) end_ = std::max(end_, node.content.end);  // never closed
   node.span.end = end_;
   if (node.kind != Node::Kind::fencedCode) node.content = node.span;
+  node.content.begin = std::min(node.content.begin, node.span.end);  // no line follows the opening fence
+  node.content.end = std::min(node.content.end, node.span.end);
 }
 
 /// A construct that is the rest of its line.
@@ -428,6 +465,7 @@ void Walker::leaveBlock(const Event& event) {
       tree_.nodes[delimiter].span.begin = cursor_.at;
       takeLine(tree_.nodes[delimiter], at('|') || at('-') || at(':'));
       tree_.nodes[delimiter].span.end = end_;
+      tree_.nodes[delimiter].content = tree_.nodes[delimiter].span;
       close(delimiter);
       return;
     }
@@ -444,7 +482,8 @@ void Walker::leaveContainer() {
   const std::size_t place = cursor_.at;
   if (seek() && !cursor_.atEnd()) {  // something is left that md4c gave no event: stay
     cursor_.toLine(line);
-    cursor_.at = std::max(place, cursor_.startOf(line));
+    cursor_.at = std::max({place, cursor_.startOf(line), end_});  // behind the definitions
+    cursor_.catchUp();
   }
   cursor_.leaveContainer();
 }

@@ -41,8 +41,9 @@ std::size_t runOf(std::string_view text, std::size_t at) {
 
 void Walker::beginTightParagraph() {
   if (top().kind != Node::Kind::item) return;
-  seek();
-  open(Node::Kind::paragraph, cursor_.at);
+  const bool nothing = beginsWithNothing(index_);
+  if (!nothing) seekParagraph();
+  open(Node::Kind::paragraph, nothing ? end_ : cursor_.at);
   tight_ = true;
   pastBreak_ = false;
 }
@@ -66,7 +67,7 @@ bool Walker::isGap(std::size_t from, std::size_t to, bool pastBreak) const {
       pastBreak = true;
     } else if (c == '\\') {
       if (i + 1 != to && !isLineEnd(text_[i + 1])) return false;
-    } else if (!isBlank(c) && !(c == '>' && pastBreak)) {
+    } else if (!isBlank(c) && c != '\f' && c != '\v' && !(c == '>' && pastBreak)) {
       return false;
     }
   }
@@ -208,6 +209,7 @@ void Walker::leaveLink(Node& node) {
   if (node.kind == Node::Kind::link && first != '[') {
     node.reference = Node::Reference::bareUrl;
     node.destination = node.content;
+    if (event.begin != Event::nowhere && event.begin != node.span.begin) fail(node);
     return;
   }
   if (!at(']')) {
@@ -249,7 +251,10 @@ void Walker::inlineText(const Event& event) {
     return;
   }
   html_ = noNode;
+  // md4c repeats the ticks of a code span that end at the beginning of a line, as text, and the line end before them.
+  const bool behindTicks = !ticks_.empty() && cursor_.at == ticks_.end;
   if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
+    if (behindTicks && nextText_[index_ + 1] == ticks_.begin) return;
     addText(TextPiece::Kind::lineBreak, {cursor_.at, cursor_.at});
     breakLine();
   } else if (event.text() == TextKind::nul) {
@@ -261,18 +266,17 @@ void Walker::inlineText(const Event& event) {
     if (event.text() != TextKind::code || event.mark != ' ') fail(top());  // a line end in a code span is a blank
     addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at}, " ");
   } else {
-    // md4c repeats the ticks of a code span that end on a line of their own as text.
-    if (event.begin < cursor_.at && event.begin == ticks_.begin) {
-      cursor_.at = std::max<std::size_t>(cursor_.at, event.begin + event.length);
-    } else {
-      moveTo(event.begin);
-      cursor_.at = event.begin + event.length;
+    const std::size_t end = event.begin + event.length;
+    const std::size_t begin =
+        behindTicks && event.begin == ticks_.begin ? std::min(ticks_.end, end) : std::size_t{event.begin};
+    if (begin < end) {
+      moveTo(begin);
       const TextPiece::Kind kind = event.text() == TextKind::reference ? TextPiece::Kind::reference
                                    : event.text() == TextKind::code    ? TextPiece::Kind::code
                                                                        : TextPiece::Kind::plain;
-      addText(kind, {event.begin, event.begin + event.length});
+      addText(kind, {begin, end});
     }
-    end_ = cursor_.at;
+    end_ = cursor_.at = std::max(cursor_.at, end);
   }
 }
 

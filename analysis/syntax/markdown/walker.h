@@ -28,6 +28,8 @@ class Walker {
 
   // Blocks.
   bool seek();
+  [[nodiscard]] bool beginsWithNothing(std::size_t index) const;
+  bool seekParagraph();
   void expectBlock(Node& node);
   void enterBlock(const Event& event);
   void leaveBlock(const Event& event);

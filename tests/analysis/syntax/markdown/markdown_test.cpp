@@ -180,7 +180,7 @@ TEST(Markdown, Footnotes) {
     if (node.kind == Node::Kind::footnoteDefinition) notes += "note " + slice(text, node.label) + "\n";
     if (node.kind == Node::Kind::footnoteReference) notes += "mark " + slice(text, node.span) + "\n";
   }
-  EXPECT_EQ(notes, "mark [^1]\nnote 1\nnote long\nnote alone\nnote unused\nmark [^Long]\n");
+  EXPECT_EQ(notes, "mark [^1]\nmark [^Long]\nnote 1\nnote long\nnote unused\nnote alone\n");
 }
 
 TEST(Markdown, HeadingAttributes) {

@@ -1,0 +1,51 @@
+// What holds of the Markdown of any text, in every dialect: spans nest and lie in the text, and what is proven is found
+// again by whoever reads its bytes alone.
+#include <string>
+
+#include "analysis/syntax/markdown/markdown.h"
+#include "tests/support/dialects.h"
+#include "tests/support/promises.h"
+#include "tests/support/splices.h"
+
+namespace galley::test {
+namespace {
+
+template <typename Check>
+void forAll(const Check& check) {
+  const std::string text = *splicedText();
+  for (const NamedDialect& named : allDialects) {
+    for (const TemplateSyntax* templates : {&noTemplates, &liquidTemplates}) {
+      const std::string fault = check(text, *named.dialect, *templates);
+      if (!fault.empty()) RC_FAIL(std::string(named.name) + ": " + fault);
+    }
+  }
+}
+
+RC_GTEST_PROP(MarkdownProperties, SpansNestAndLieInTheText, ()) {
+  forAll([](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
+    const Span body{0, text.size()};
+    return brokenPromise(text, body, parseMarkdown(text, body, dialect, templates));
+  });
+}
+
+RC_GTEST_PROP(MarkdownProperties, WhatIsProvenIsThereAlone, ()) {
+  forAll([](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
+    return deniedAlone(text, parseMarkdown(text, {0, text.size()}, dialect, templates), dialect, templates);
+  });
+}
+
+// What stays unproven are readings of md4c that no text explains, as a fence that ends outside of its item.
+TEST(MarkdownProperties, NearlyEveryTextIsProvenAsAWhole) {
+  constexpr std::size_t texts = 1000;
+  for (const NamedDialect& named : allDialects) {
+    std::size_t unproven = 0;
+    for (std::size_t i = 0; i < texts; ++i) {
+      const std::string text = splicedText()(rc::Random(i), static_cast<int>(i % 100)).value();
+      if (parseMarkdown(text, {0, text.size()}, *named.dialect, noTemplates).unproven > 0) ++unproven;
+    }
+    EXPECT_LE(unproven, texts / 200) << named.name;
+  }
+}
+
+}  // namespace
+}  // namespace galley::test
