@@ -254,7 +254,7 @@ void Walker::inlineText(const Event& event) {
   // md4c repeats the ticks of a code span that end at the beginning of a line, as text, and the line end before them.
   const bool behindTicks = !ticks_.empty() && cursor_.at == ticks_.end;
   if (event.text() == TextKind::softBreak || event.text() == TextKind::hardBreak) {
-    if (behindTicks && nextText_[index_ + 1] == ticks_.begin) return;
+    if (behindTicks && nextText() == ticks_.begin) return;
     addText(TextPiece::Kind::lineBreak, {cursor_.at, cursor_.at});
     breakLine();
   } else if (event.text() == TextKind::nul) {
