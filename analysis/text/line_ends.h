@@ -18,6 +18,8 @@ class LineEnds {
     if (return_ < from) return_ = find('\r', from);
     return std::min(newline_, return_);
   }
+  /// True if no `\r` is left.
+  [[nodiscard]] bool onlyNewlines() const { return return_ == text_.size(); }
   /// Where the line behind the line end at `at` begins.
   [[nodiscard]] std::size_t behind(std::size_t at) const {
     return at + 1 < text_.size() && text_[at] == '\r' && text_[at + 1] == '\n' ? at + 2 : at + 1;

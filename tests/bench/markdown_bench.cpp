@@ -27,7 +27,7 @@
 #include "analysis/syntax/front_matter.h"
 #include "analysis/syntax/markdown/markdown.h"
 #include "tests/bench/blog_text.h"
-#include "tests/bench/hostile_text.h"
+#include "tests/support/hostile_text.h"
 
 namespace galley::bench {
 namespace {
@@ -140,6 +140,7 @@ std::string joined(const Texts& texts) {
 }  // namespace galley::bench
 
 int main(int argc, char** argv) {
+  using namespace galley;
   using namespace galley::bench;
   mallopt(M_TRIM_THRESHOLD, INT_MAX);  // what the kernel takes for pages is neither parser's
   mallopt(M_MMAP_THRESHOLD, INT_MAX);
@@ -162,7 +163,7 @@ int main(int argc, char** argv) {
     std::copy(argv + i + 1, argv + argc, argv + i);
     --argc, --i;
   }
-  for (const HostileText& text : hostileTexts) {
+  for (const test::HostileText& text : test::hostileTexts) {
     const auto make = [&text](std::size_t bytes) { return Texts{text.ofSize(bytes)}; };
     for (const std::size_t bytes : {100'000, 1'000'000})
       addRows(std::string("hostile/") + text.name, bytes, make, [make](std::size_t) { return make(10'000); }, 0.05);

@@ -4,10 +4,21 @@
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/text/byte_set.h"
 
 namespace galley {
 
 using namespace kramdown_lines;
+
+namespace {
+
+/// True if a line begins with a letter or the like: of all blocks only a paragraph, a table or a setext heading may.
+bool beginsPlainly(std::string_view text, std::size_t at) {
+  constexpr ByteSet marks("\n\t\v\f\r #$*+-0123456789:<>[^_`{~");
+  return !marks.has(text[skipIndent(text, at)]);
+}
+
+}  // namespace
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
@@ -109,6 +120,10 @@ bool KramdownParser::blocks(Source& source, std::string_view untilEndTag) {
       source.last = Last::blank;
       continue;
     }
+    if (beginsPlainly(text, source.at)) {
+      if (!setextHeading(source) && !table(source)) paragraph(source);
+      continue;
+    }
     if (indentedCode(source) || fencedCode(source) || quote(source) || atxHeading(source) || thematicBreak(source) ||
         list(source) || definitionList(source) || html(source, untilEndTag, ended) || setextHeading(source) ||
         mathBlock(source) || table(source) || footnoteDefinition(source) || linkDefinition(source) ||
@@ -133,6 +148,8 @@ bool KramdownParser::isLazyEnd(std::string_view text, std::size_t at) const {
 }
 
 bool KramdownParser::isParagraphEnd(std::string_view text, std::size_t at) const {
+  constexpr ByteSet beginsBlock("\n\t\v\f\r #*+-0123456789:<>^`{~");
+  if (at < text.size() && !beginsBlock.has(text[skipIndent(text, at)])) return false;
   if (isLazyEnd(text, at)) return true;
   const std::size_t first = skipIndent(text, at);
   return listMarker(text, at, 3, 0) != 0 || isAtxStart(text, at) || listMarker(text, at, 3, ':') != 0 ||

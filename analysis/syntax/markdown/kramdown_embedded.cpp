@@ -49,7 +49,8 @@ std::vector<std::size_t> pipesIn(std::string_view text, std::size_t begin, std::
 }
 
 bool hasPipe(std::string_view text, std::size_t begin, std::size_t end) {
-  for (std::size_t at = text.find('|', begin); at < end; at = text.find('|', at + 1))
+  const std::string_view row = text.substr(0, end);
+  for (std::size_t at = row.find('|', begin); at < end; at = row.find('|', at + 1))
     if (at == begin || text[at - 1] != '\\') return true;
   return false;
 }
@@ -151,8 +152,10 @@ std::size_t KramdownParser::rawHtml(Source& source, std::size_t at, const std::s
       if (comments) add(Node::Kind::comment, source.flat, at, close + 3);
       at = comments ? close + 3 : at + 1;
     } else if (const auto tag = kramdownStartTag(text, at)) {
-      if (!markdownAttribute(text, *tag).empty()) {
+      if (depth_ < deepest && !markdownAttribute(text, *tag).empty()) {
+        ++depth_;
         at = htmlElement(source, at, *tag, true);
+        --depth_;
         continue;
       }
       add(Node::Kind::inlineHtml, source.flat, at, tag->end);

@@ -6,6 +6,7 @@
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/text/byte_set.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
@@ -14,7 +15,7 @@ using namespace kramdown_lines;
 
 namespace {
 
-constexpr std::string_view marks = "*_`<[!$&{-.>\\~ ";  // where anything but a letter may begin
+constexpr ByteSet marks("*_`<[]!$&{-.>\\~");  // where anything but a letter may begin or end
 constexpr std::string_view escapable = "\\.*_+`<>()[]{}#!:|\"'$=-~";
 
 bool isEscape(std::string_view text, std::size_t at) {
@@ -50,6 +51,27 @@ bool isBehindLetter(std::string_view text, std::size_t at) {
   return isLetter(at) || (at > 0 && text[at - 1] == '-' && isLetter(at - 1));
 }
 
+/// False where nothing but an ordinary character can begin at a mark: most hyphens and full stops are that.
+bool mayBegin(std::string_view text, std::size_t at) {
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  switch (text[at]) {
+    case ']':
+      return false;
+    case '!':
+      return next == '[';
+    case '{':
+      return next == ':';
+    case '$':
+    case '-':
+    case '.':
+    case '>':
+    case '~':
+      return next == text[at];
+    default:
+      return true;
+  }
+}
+
 bool isAlnumAt(std::string_view text, std::size_t at) {
   return at < text.size() && (isAsciiAlnum(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80);
 }
@@ -59,8 +81,10 @@ bool isAlnumAt(std::string_view text, std::size_t at) {
 void KramdownParser::inlineText(const Pending& pending) {
   flat_ = pending.flat;
   text_ = std::string_view(flat_->text).substr(0, pending.end);
+  begin_ = pending.begin;
   afterSpan_ = alt_ = false;
   lasts_.clear();
+  lastClosing_.clear();
   work_ = 32 * (pending.end - pending.begin) + 4096;
   open_.assign(1, pending.parent);
   const auto firstText = static_cast<std::uint32_t>(tree_.texts.size());
@@ -71,11 +95,34 @@ void KramdownParser::inlineText(const Pending& pending) {
   open_.clear();
 }
 
-std::size_t KramdownParser::findNext(std::string_view mark, std::size_t from) {
-  auto last = lasts_.find(mark);
-  if (last == lasts_.end()) last = lasts_.emplace(mark, text_.rfind(mark)).first;
-  return last->second == none || last->second < from ? none : text_.find(mark, from);
+bool KramdownParser::stands(std::string_view mark, std::size_t from) {
+  auto last = std::find_if(lasts_.begin(), lasts_.end(), [&](const auto& l) { return l.first == mark; });
+  if (last == lasts_.end()) {
+    const std::size_t found = text_.substr(begin_).rfind(mark);
+    last = lasts_.emplace(lasts_.end(), mark, found == none ? none : begin_ + found);
+  }
+  return last->second != none && last->second >= from;
 }
+
+std::size_t KramdownParser::findNext(std::string_view mark, std::size_t from) {
+  if (!stands(mark, from)) return none;
+  const std::size_t found = text_.find(mark, from);
+  spendWork((found - from) / 16);
+  return found;
+}
+
+bool KramdownParser::closes(std::string_view delimiter, std::size_t from) {
+  auto last =
+      std::find_if(lastClosing_.begin(), lastClosing_.end(), [&](const auto& l) { return l.first == delimiter; });
+  if (last == lastClosing_.end()) {
+    std::size_t at = text_.size();
+    while (at > begin_ && !(text_[at - 1] == delimiter[0] && isClosing(delimiter, at - 1, text_.size()))) --at;
+    last = lastClosing_.emplace(lastClosing_.end(), delimiter, at == begin_ ? none : at - 1);
+  }
+  return last->second != none && last->second >= from;
+}
+
+void KramdownParser::spendWork(std::size_t steps) { work_ -= std::min(work_, steps); }
 
 void KramdownParser::rollBack(const Mark& to) {
   tree_.nodes.resize(to.nodes);
@@ -114,25 +161,25 @@ void KramdownParser::showText(std::size_t begin, std::size_t end) {
 /// Reads spans from `at` on until `stop` is met (true, `at` is there) or the end (false).
 bool KramdownParser::spans(std::size_t& at, std::size_t end, Context context, const Stop& stop) {
   const std::size_t begin = at;
+  const std::string_view rest = text_.substr(0, end);
   int brackets = 1;
   std::size_t plain = at;
-  const auto flush = [&] { showText(plain, at); };
-  while (at < end) {
-    if (isStop(at, end, stop, begin, brackets)) {
-      flush();
+  while (true) {
+    const std::size_t mark = marks.find(rest, at, end);
+    spendWork(mark - at);
+    at = mark;
+    if (at == end || work_ == 0) break;
+    if (stop.until != Until::end && isStop(at, end, stop, begin, brackets)) {
+      showText(plain, at);
       return true;
     }
-    if (work_ == 0) {  // a text made to hurt
-      tree_.truncated = true;
-      at = end;
-      break;
-    }
     --work_;
-    if (marks.find(text_[at]) == std::string_view::npos) {
+    if (!mayBegin(rest, at)) {
       ++at;
       continue;
     }
-    flush();
+    if (rest[at] == '>' && at > plain && rest[at - 1] == ' ') --at;  // it belongs to the sign
+    showText(plain, at);
     plain = at;
     const std::size_t before = at;
     ++spanDepth_;
@@ -143,39 +190,46 @@ bool KramdownParser::spans(std::size_t& at, std::size_t end, Context context, co
     }
     --spanDepth_;
     if (at == before) {
-      ++at;  // an ordinary character after all
+      at = std::max(at, mark) + 1;  // an ordinary character after all
     } else {
       plain = at;
     }
   }
-  flush();
+  if (at < end) {  // a text made to hurt
+    tree_.truncated = true;
+    at = end;
+  }
+  showText(plain, at);
   return false;
 }
 
 bool KramdownParser::isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const {
-  const std::string_view rest = text_.substr(0, end);
   switch (stop.until) {
     case Until::end:
       return false;
     case Until::bracket:
-      if (rest[at] == ']') return --brackets == 0;
-      if (rest[at] == '[') ++brackets;
+      if (text_[at] == ']') return --brackets == 0;
+      if (text_[at] == '[') ++brackets;
       return false;
-    case Until::endTag:
-      if (rest[at] != '<') return false;
-      {
-        const auto tag = kramdownEndTag(rest, at);
-        return tag && tag->name == stop.mark;
-      }
+    case Until::endTag: {
+      if (text_[at] != '<') return false;
+      const auto tag = kramdownEndTag(text_.substr(0, end), at);
+      return tag && tag->name == stop.mark;
+    }
     case Until::delimiter:
-      break;
+      return text_[at] == stop.mark[0] && at != begin && isClosing(stop.mark, at, end);
   }
-  const std::size_t size = stop.mark.size();
-  if (rest.substr(at, size) != stop.mark || at == begin || isSpace(rest[at - 1])) return false;
-  if (stop.kind == Node::Kind::emphasis && rest.substr(at, 2) == std::string(2, stop.mark[0]) &&
-      (at + 2 >= end || rest[at + 2] != stop.mark[0]))
-    return false;  // a strong mark
-  return stop.mark[0] != '_' || !isAlnumAt(rest, at + size);
+  return false;
+}
+
+/// True if emphasis may end with the delimiter at `at`.
+bool KramdownParser::isClosing(std::string_view delimiter, std::size_t at, std::size_t end) const {
+  const std::string_view rest = text_.substr(0, end);
+  const std::size_t size = delimiter.size();
+  if (rest.substr(at, size) != delimiter || at == begin_ || isSpace(rest[at - 1])) return false;
+  const auto isMark = [&](std::size_t i) { return i < end && rest[i] == delimiter[0]; };
+  if (size == 1 && isMark(at + 1) && !isMark(at + 2)) return false;  // a strong mark
+  return delimiter[0] != '_' || !isAlnumAt(rest, at + size);
 }
 
 /// Reads what begins at `at`; leaves `at` alone where that is an ordinary character.
@@ -275,12 +329,13 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
     return;
   }
   const auto attempt = [&](Node::Kind kind, std::string_view mark) {
+    if (!closes(mark, begin + mark.size() + 1)) return false;
     const Mark before = this->mark();
     const std::uint32_t id = openSpan(kind, begin);
     Context inner = context;
     (kind == Node::Kind::strong ? inner.strong : inner.emphasis) = true;
     at = begin + mark.size();
-    if (!spans(at, end, inner, {Until::delimiter, mark, kind})) {
+    if (!spans(at, end, inner, {Until::delimiter, mark})) {
       rollBack(before);
       return false;
     }

@@ -129,8 +129,9 @@ Span attributeId(std::string_view text, std::size_t begin, std::size_t end) {
 
 Span headingId(std::string_view text, std::size_t begin, std::size_t end) {
   if (end < begin + 4 || text[end - 1] != '}') return {};
-  const std::size_t open = text.rfind("{#", end);
-  if (open == std::string_view::npos || open <= begin || !isBlank(text[open - 1]) || open + 3 > end) return {};
+  text = text.substr(0, end);
+  const std::size_t open = begin + text.substr(begin).rfind("{#");
+  if (open >= end || open <= begin || !isBlank(text[open - 1]) || open + 3 > end) return {};
   const Span name{open + 2, end - 1};
   const auto isStart = [](char c) { return isAlpha(c) || c == '_' || c == ':' || isNonAscii(c); };
   if (name.empty() || !isStart(text[name.begin])) return {};
@@ -179,9 +180,9 @@ std::size_t extensionStop(std::string_view text, std::size_t at, std::string_vie
 std::optional<ReferenceParts> parseKramdownDefinition(std::string_view text, std::size_t at) {
   ReferenceParts parts;
   const std::size_t begin = skipIndent(text, at);
+  if (begin >= text.size() || text[begin] != '[') return std::nullopt;
   const std::size_t end = lineEnd(text, at);
-  if (begin >= end || text[begin] != '[') return std::nullopt;
-  const std::size_t label = text.find(']', begin + 1);
+  const std::size_t label = text.substr(0, end).find(']', begin + 1);
   if (label >= end || label == begin + 1 || label + 1 >= end || text[label + 1] != ':') return std::nullopt;
   parts.label = {begin + 1, label};
   std::size_t url = label + 2;
@@ -196,8 +197,9 @@ std::optional<ReferenceParts> parseKramdownDefinition(std::string_view text, std
     return {from, to};
   };
   std::size_t urlEnd = last;
-  if (text[url] == '<' && text.substr(0, end).find('>', url) != std::string_view::npos) {
-    urlEnd = text.find('>', url);
+  if (const std::size_t pointy = text[url] == '<' ? text.substr(0, end).find('>', url) : std::string_view::npos;
+      pointy != std::string_view::npos) {
+    urlEnd = pointy;
     parts.destination = {url + 1, urlEnd};
     ++urlEnd;
     std::size_t rest = urlEnd;

@@ -27,7 +27,7 @@ std::string kramdownLabel(std::string_view label) {
 /// `<https://…>`, `<mailto:…>`, `<name@host>`.
 bool KramdownParser::autolink(std::size_t& at, std::size_t end) {
   const std::string_view rest = text_.substr(0, end);
-  if (findNext(">", at) == none) return false;
+  if (!stands(">", at)) return false;
   const std::size_t close = rest.substr(0, at + longestAddress).find('>', at);
   if (close == none || rest.substr(at, close - at).find('\n') != none) return false;
   const std::string_view inside = rest.substr(at + 1, close - at - 1);
@@ -59,7 +59,7 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
   const bool image = text_[begin] == '!';
   const std::size_t content = begin + (image ? 2 : 1);
   if (content >= end || text_[content] == '^' || (!image && (context.link || context.image)) ||
-      findNext("]", content) == none || work_ == 0) {
+      !stands(definitions_.empty() ? "](" : "]", content) || work_ == 0) {
     showText(begin, std::min(content, end));
     at = std::min(content, end);
     return;
@@ -127,8 +127,8 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
   std::size_t scan = at;
   Span destination;
   bool whole = false;
-  const std::size_t pointy = rest.substr(at, 2) == "(<" ? rest.find('>', at) : none;
-  if (pointy != none && rest.substr(at, pointy - at).find('\n') == none) {
+  const std::size_t pointy = rest.substr(at, 2) == "(<" ? rest.substr(0, lineEnd(rest, at)).find('>', at) : none;
+  if (pointy != none) {
     destination = {at + 2, pointy};
     scan = pointy + 1;
     whole = scan < end && rest[scan] == ')';
@@ -137,7 +137,6 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
     int depth = 0;
     std::size_t stop = at;
     for (; scan < end; ++scan) {
-      if (work_ > 0) --work_;
       if (rest[scan] == '(') {
         ++depth;
       } else if (rest[scan] == ')') {
@@ -146,6 +145,7 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
         break;
       }
     }
+    spendWork(scan - at);
     if (scan >= end) return false;
     whole = depth == 0;
     stop = scan;
@@ -161,7 +161,9 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
   }
   while (scan < end && isSpace(rest[scan])) ++scan;
   if (scan >= end || (rest[scan] != '"' && rest[scan] != '\'')) return false;
-  for (std::size_t close = rest.find(rest[scan], scan + 2); close != none; close = rest.find(rest[scan], close + 1)) {
+  for (std::size_t close = rest.find(rest[scan], scan + 2); close != none && work_ > 0;
+       close = rest.find(rest[scan], close + 1)) {
+    --work_;
     std::size_t behind = close + 1;
     while (behind < end && isSpace(rest[behind])) ++behind;
     if (behind >= end || rest[behind] != ')') continue;

@@ -83,12 +83,12 @@ std::size_t KramdownParser::item(Source& source, std::size_t marker, char kind, 
       while (columns < indent && text[blanks] == ' ') ++blanks, ++columns;
       const bool indented = columns >= indent;
       if (indented) {
-        inner.appendBlanks(columns - indent, flat.places[blanks]);
+        inner.appendBlanks(columns - indent, flat.place(blanks));
         first = blanks;
       } else {
         const bool marked = listMarker(text, line, 3, 0) != 0;
         const std::size_t tabs = first - line;
-        inner.appendBlanks(nested && marked ? indent + 4 : 4 * tabs, flat.places[first]);
+        inner.appendBlanks(nested && marked ? indent + 4 : 4 * tabs, flat.place(first));
       }
       if (!nested && indented && listMarker(text, first, 3, 0) != 0) nested = true;
       inner.append(flat, first, next);

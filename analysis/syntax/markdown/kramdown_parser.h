@@ -4,11 +4,12 @@
 
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "analysis/syntax/markdown/flat.h"
@@ -101,13 +102,18 @@ class KramdownParser {
   struct Stop {
     Until until = Until::end;
     std::string_view mark{};  // the delimiter or the name of the end tag
-    Node::Kind kind = Node::Kind::none;
   };
   void inlineText(const Pending& pending);
+  /// True if `mark` stands in the stretch at hand, at or behind `from`. Cheap: where the last one stands is known.
+  bool stands(std::string_view mark, std::size_t from);
   /// The next `mark` in the stretch at hand, or npos; cheap where there is none.
   std::size_t findNext(std::string_view mark, std::size_t from);
+  /// True if a delimiter that could close stands at or behind `from`.
+  bool closes(std::string_view delimiter, std::size_t from);
+  void spendWork(std::size_t steps);
   bool spans(std::size_t& at, std::size_t end, Context context, const Stop& stop);
   bool isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const;
+  [[nodiscard]] bool isClosing(std::string_view delimiter, std::size_t at, std::size_t end) const;
   void span(std::size_t& at, std::size_t end, Context context);
   void emphasis(std::size_t& at, std::size_t end, Context context);
   void codeSpan(std::size_t& at, std::size_t end);
@@ -138,7 +144,7 @@ class KramdownParser {
   std::vector<std::uint32_t> open_;
   std::size_t depth_ = 0;
   std::vector<Pending> pending_;
-  std::set<std::string, std::less<>> definitions_;  // labels, normalized
+  std::unordered_set<std::string> definitions_;  // labels, normalized
   std::unordered_map<std::string, std::uint32_t> footnotes_;
   std::set<std::uint32_t> usedFootnotes_;
 
@@ -148,9 +154,11 @@ class KramdownParser {
   bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
   bool alt_ = false;
   std::size_t spanDepth_ = 0;
-  std::map<std::string, std::size_t, std::less<>> lasts_;  // of marks that were looked for: where the last one stands
-  std::size_t work_ = 0;                                   // steps that are left before all is taken as text
-  std::size_t ahead_ = 0;                                  // bytes that blocks may still look ahead
+  std::size_t begin_ = 0;
+  /// Of marks, and of delimiters that close, that were looked for: where the last one stands.
+  std::vector<std::pair<std::string, std::size_t>> lasts_, lastClosing_;
+  std::size_t work_ = 0;   // steps that are left before all is taken as text
+  std::size_t ahead_ = 0;  // bytes that blocks may still look ahead
 };
 
 /// A label as kramdown compares it.

@@ -7,6 +7,7 @@
 #include "analysis/syntax/markdown/markdown.h"
 #include "analysis/syntax/markdown/walk.h"
 #include "tests/analysis/syntax/markdown/shown.h"
+#include "tests/support/hostile_text.h"
 
 namespace galley::test {
 namespace {
@@ -85,7 +86,7 @@ TEST(MarkdownLimits, TabsBehindAHeadingAreNotItsText) {
 }
 
 TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
-  const std::vector<std::string> texts = {
+  std::vector<std::string> texts = {
       repeated("> ", 100000) + "a\n# b\n",
       repeated("- ", 100000) + "a\n# b\n",
       repeated("> ", 1000) + "a\n" + repeated(">\n", 50000),
@@ -112,8 +113,10 @@ TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
       repeated("a | b\nc\n\n", 30000),
       std::string(1000000, '\0'),
       std::string(1000000, 'a'),
+      repeated("<div markdown=\"0\">\n", 50000),
       "\xEF\xBB\xBF# \xFF\xFE [\x80](\xC0)\n",
   };
+  for (const HostileText& text : hostileTexts) texts.push_back(text.ofSize(50'000));
   for (const std::string& text : texts) {
     for (const Dialect* dialect : {&commonMark, &kramdown}) {
       const Markdown markdown = parsed(text, *dialect);

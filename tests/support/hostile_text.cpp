@@ -1,11 +1,11 @@
 // See the header.
-#include "tests/bench/hostile_text.h"
+#include "tests/support/hostile_text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string_view>
 
-namespace galley::bench {
+namespace galley::test {
 namespace {
 
 std::string repeated(std::string_view piece, std::size_t bytes) {
@@ -154,4 +154,4 @@ const std::array<HostileText, 51> hostileTexts{{
     {"backslashes", pieces<"\\*">},
 }};
 
-}  // namespace galley::bench
+}  // namespace galley::test

@@ -1,12 +1,13 @@
 // Texts that are made to hurt a parser of Markdown, at any size: for each way to make one slow, the smallest piece that
-// does it. What the benchmarks watch for work that grows faster than the text.
+// does it. The tests hold that they do no
+// harm; the benchmarks show what they cost.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <string>
 
-namespace galley::bench {
+namespace galley::test {
 
 struct HostileText {
   const char* name;
@@ -15,4 +16,4 @@ struct HostileText {
 
 extern const std::array<HostileText, 51> hostileTexts;
 
-}  // namespace galley::bench
+}  // namespace galley::test
