@@ -18,7 +18,5 @@ struct Detected {
 Detected detect(const Files& files);
 
 extern const Generator plain;
-/// For a site of a generator that is recognised and has no sheet yet.
-extern const Generator unread;
 
 }  // namespace galley

@@ -1,11 +1,12 @@
 // The null object: a folder of Markdown whose generator galley does not know. Only what every reader of front matter
-// agrees on is said; no field, no rule of a site, no link. And its sister for generators that are known by their
-// markers alone: some read front matter that is no YAML, or hold templates of posts, so nothing is said against it.
+// agrees on is said; no field, no rule of a site, no link.
+#include "analysis/generators/plain.h"
+
 #include "analysis/generators/all.h"
 #include "analysis/links/links.h"
 
 namespace galley {
-namespace {
+namespace plain_markdown {
 
 bool isMarkdown(const Path& path) {
   const std::string_view extension = path.extension();
@@ -41,56 +42,23 @@ std::vector<Term> termsOf(const Post& post, const Config& config) {
 Layouts layoutsOf(const Site&) { return {}; }
 bool publishes(const Path&, const Config&) { return true; }
 
+}  // namespace plain_markdown
+
+namespace {
+
 // Some readers turn tabs into blanks first.
 constexpr Mistake forgiven[] = {Mistake::tabIndent};
-
-constexpr Taxonomy taxonomies[] = {{.name = "tags", .key = "tags"},
-                                   {.name = "categories", .key = "categories"},
-                                   {.name = "keywords", .key = "keywords"}};
-constexpr std::string_view extensions[] = {".md", ".markdown"};
 constexpr const LinkForm* links[] = {&remote, &root, &relative};
 constexpr const LinkForm* fieldLinks[] = {&remote, &fromRoot};
 
-constexpr Mistake everyMistake[] = {
-    Mistake::notClosed,     Mistake::tabIndent,      Mistake::colonInValue,  Mistake::noSpaceAfterColon,
-    Mistake::unclosedQuote, Mistake::textAfterQuote, Mistake::reservedStart, Mistake::unclosedBracket,
-    Mistake::badIndent,     Mistake::badListItem,    Mistake::notAnEntry,    Mistake::fullWidthColon,
-    Mistake::badEscape,     Mistake::undefinedAlias, Mistake::invalidUtf8,   Mistake::controlCharacter,
-    Mistake::hashStart,     Mistake::duplicateKey,   Mistake::other,
-};
-
-Config unreadConfigOf(const Files&) {
-  Config config;
-  config.uncertain = {
-      "this site's generator: galley does not know how it reads front matter, and says nothing against it"};
-  return config;
-}
-
-constexpr Generator markdownWith(std::span<const Mistake> tolerated, Config (*config)(const Files&)) {
-  return {
-      .name = "plain",
-      .markers = {},
-      .forgiven = tolerated,
-      .fields = {},
-      .taxonomies = taxonomies,
-      .themes = {},
-      .consequences = {},
-      .links = links,
-      .fieldLinks = fieldLinks,
-      .extensions = extensions,
-      .configOf = config,
-      .kindOf = kindOf,
-      .datesOf = datesOf,
-      .termsOf = termsOf,
-      .titleOf = titleOf,
-      .layoutsOf = layoutsOf,
-      .publishes = publishes,
-  };
+constexpr Generator plainSheet() {
+  Generator sheet = plain_markdown::sheet(links, fieldLinks);
+  sheet.forgiven = forgiven;
+  return sheet;
 }
 
 }  // namespace
 
-constinit const Generator plain = markdownWith(forgiven, configOf);
-constinit const Generator unread = markdownWith(everyMistake, unreadConfigOf);
+constinit const Generator plain = plainSheet();
 
 }  // namespace galley

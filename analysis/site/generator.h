@@ -128,10 +128,10 @@ struct Generator {
   std::vector<Term> (*termsOf)(const Post& post, const Config& config) = nullptr;
   std::string (*titleOf)(const Post& post, const Config& config) = nullptr;
   Layouts (*layoutsOf)(const Site& site) = nullptr;
-  /// Which Markdown the configuration asks for; null: `dialect` always.
-  const Dialect* (*dialectOf)(const Config& config) = nullptr;
-  /// False where a post asks that its template tags stay text; null: they always run.
-  bool (*rendersTemplates)(const Post& post, const Config& config) = nullptr;
+  /// Which Markdown a post is, of which path and front matter are known; null: `dialect` always.
+  const Dialect* (*dialectOf)(const Post& post, const Config& config) = nullptr;
+  /// Which template tags run in a post, of which path and front matter are known; null: `templates` always.
+  const TemplateSyntax* (*templatesOf)(const Post& post, const Config& config) = nullptr;
   Fate (*fateOf)(const Post& post, const Config& config) = nullptr;
   /// Nothing: it has no page, or its address cannot be known. Null: galley knows no addresses here, and no missing file
   /// is certain.

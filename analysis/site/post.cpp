@@ -28,9 +28,9 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   post->body = {post->frontMatter.block.end, post->text.size()};
   // A page of HTML has front matter like any other; Markdown would only misread it.
   if (depth == Depth::frontMatterOnly || !isMarkdown(path, generator)) return post;
-  const bool templated = generator.rendersTemplates == nullptr || generator.rendersTemplates(*post, config);
-  const TemplateSyntax& syntax = templated ? *generator.templates : noTemplates;
-  const Dialect& dialect = generator.dialectOf != nullptr ? *generator.dialectOf(config) : *generator.dialect;
+  const TemplateSyntax& syntax =
+      generator.templatesOf != nullptr ? *generator.templatesOf(*post, config) : *generator.templates;
+  const Dialect& dialect = generator.dialectOf != nullptr ? *generator.dialectOf(*post, config) : *generator.dialect;
   post->templates = parseTemplates(post->text.bytes(), post->body, syntax);
   post->markdown = parseMarkdown(post->text.bytes(), post->body, dialect, syntax);
   return post;

@@ -13,8 +13,14 @@ struct NamedDialect {
 };
 
 inline constexpr NamedDialect allDialects[] = {
-    {"commonMark", &commonMark}, {"kramdown", &kramdown}, {"goldmark", &goldmark},           {"remark", &remark},
-    {"markdownIt", &markdownIt}, {"marked", &marked},     {"pulldownCmark", &pulldownCmark},
+    {"commonMark", &commonMark},
+    {"kramdown", &kramdown},
+    {"goldmark", &goldmark},
+    {"remark", &remark},
+    {"mdx", &mdx},
+    {"markdownIt", &markdownIt},
+    {"marked", &marked},
+    {"pulldownCmark", &pulldownCmark},
 };
 
 }  // namespace galley::test

@@ -73,14 +73,14 @@ constexpr const LinkForm* links[] = {&linkTag, &output, &ownSite, &remote, &root
 constexpr const LinkForm* fieldLinks[] = {&ownSite, &remote, &fromRoot};
 
 // kramdown is the default; the CommonMark converters are other gems.
-const Dialect* dialectOf(const Config& config) {
+const Dialect* dialectOf(const Post&, const Config& config) {
   const Value* converter = findIn(config.all, "markdown");
   return converter != nullptr && converter->text.starts_with("CommonMark") ? &commonMark : &kramdown;
 }
 
-bool rendersTemplates(const Post& post, const Config& config) {
+const TemplateSyntax* templatesOf(const Post& post, const Config& config) {
   const Value* value = findValue(post, config, "render_with_liquid");
-  return value == nullptr || booleanOf(*value, YamlSchema::psych) != false;
+  return value == nullptr || booleanOf(*value, YamlSchema::psych) != false ? &liquidTemplates : &noTemplates;
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ extern constinit const Generator jekyllSheet{
     .titleOf = jekyll::titleOf,
     .layoutsOf = jekyll::layoutsOf,
     .dialectOf = dialectOf,
-    .rendersTemplates = rendersTemplates,
+    .templatesOf = templatesOf,
     .fateOf = jekyll::fateOf,
     .urlOf = jekyll::urlOf,
     .publishes = jekyll::publishes,

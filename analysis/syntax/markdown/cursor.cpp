@@ -7,12 +7,11 @@
 
 namespace galley {
 namespace {
-constexpr std::size_t codeIndent = 4;
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
 }  // namespace
 
-Cursor::Cursor(std::string_view text) : text_(text) {
+Cursor::Cursor(std::string_view text, std::size_t codeIndent) : text_(text), codeIndent_(codeIndent) {
   starts_.reserve(text.size() / 40 + 1);
   starts_.push_back(0);
   LineEnds ends(text);
@@ -65,7 +64,7 @@ bool Cursor::strip(std::size_t line) {
   for (; stripped_.matched < containers_.size(); ++stripped_.matched) {
     const Container& container = containers_[stripped_.matched];
     if (container.quote) {
-      if (indent >= codeIndent || at >= text_.size() || text_[at] != '>') break;
+      if (indent >= codeIndent_ || at >= text_.size() || text_[at] != '>') break;
       ++at;
       ++column_;
       readIndent();
@@ -141,7 +140,7 @@ void Cursor::enterItem(std::size_t size) {
   readIndent();
   if (at >= text_.size() || isLineEnd(text_[at])) {
     container.indent += 1;
-  } else if (indent <= codeIndent) {
+  } else if (indent <= codeIndent_) {
     container.indent += indent;
     indent = 0;
   } else {

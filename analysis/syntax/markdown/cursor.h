@@ -13,7 +13,8 @@ namespace galley {
 
 class Cursor {
  public:
-  explicit Cursor(std::string_view text);
+  /// Behind a list marker, more blanks than `codeIndent` are code.
+  explicit Cursor(std::string_view text, std::size_t codeIndent = 4);
 
   std::size_t at = 0;      // the place; after a strip the first byte of the line that is no blank
   std::size_t indent = 0;  // columns of blanks before `at` that belong to no container
@@ -55,6 +56,7 @@ class Cursor {
   bool strip(std::size_t line);
 
   std::string_view text_;
+  std::size_t codeIndent_;
   std::vector<std::size_t> starts_;
   std::vector<Container> containers_;
   std::size_t quotes_ = 0;

@@ -16,6 +16,8 @@ const Dialect goldmark{.bareUrls = Dialect::BareUrls::goldmark, .footnotes = tru
 
 const Dialect remark{.bareUrls = Dialect::BareUrls::gfm, .footnotes = true};
 
+const Dialect mdx{.indentedCode = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true};
+
 const Dialect markdownIt{.taskLists = false};
 
 const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};

@@ -15,6 +15,7 @@ struct Dialect {
   bool tables = true;
   bool strikethrough = true;
   bool taskLists = true;
+  bool indentedCode = true;  // lines behind four blanks are code
   /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
   /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
   enum class BareUrls { none, gfm, goldmark };
@@ -28,6 +29,7 @@ extern const Dialect kramdown;    // with its GFM parser
 extern const Dialect goldmark;
 extern const Dialect remark;  // with remark-gfm
 extern const Dialect markdownIt;
+extern const Dialect mdx;  // with remark-gfm
 extern const Dialect marked;
 extern const Dialect pulldownCmark;
 

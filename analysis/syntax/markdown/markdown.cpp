@@ -12,15 +12,27 @@
 #include "analysis/syntax/markdown/walk.h"
 
 namespace galley {
+namespace {
+
+/// The marks of escaped template tags are not shown.
+void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
+  if (templates.unseen.empty()) return;
+  for (const Span& span : templates.unseen) tree.silent.push_back({span.begin - bodyBegin, span.end - bodyBegin});
+  std::sort(tree.silent.begin(), tree.silent.end());
+}
+
+}  // namespace
 
 Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialect, const TemplateSyntax& templates) {
   body.end = std::min(body.end, source.size());
   body.begin = std::min(body.begin, body.end);
-  const std::string mask = maskBody(source, body, templates);
-  Tree tree =
-      dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask) : walk(mask, readEvents(mask, dialect));
+  const Templates tags = parseTemplates(source, body, templates);
+  const std::string mask = maskBody(source, body, templates, tags);
+  Tree tree = dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask)
+                                                            : walk(mask, readEvents(mask, dialect), dialect);
   if (dialect.footnotes) findFootnotes(mask, tree);
-  return readMarkdown(source, body, mask, std::move(tree), dialect);
+  hideUnseen(tags, body.begin, tree);
+  return readMarkdown(source, body, mask, tags, std::move(tree), dialect);
 }
 
 }  // namespace galley

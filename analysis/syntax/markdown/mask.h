@@ -1,5 +1,6 @@
-// The first of the four steps: a copy of a body, of the same length and with the same line ends, in which the template
-// tags are overwritten, so that offsets stay and the Markdown is read as it is when they have run. Pure; any thread.
+// The first of the four steps: a copy of a body, of the same length, in which the template tags are overwritten by what
+// the converter sees in their place, so that offsets stay and the Markdown is read as it is when they have run. Lines
+// end where they do in the body, but inside of a tag that becomes a word. Pure; any thread.
 #pragma once
 
 #include <string>
@@ -11,6 +12,8 @@
 namespace galley {
 
 /// Offset 0 of the mask is the first byte of `body`.
-std::string maskBody(std::string_view source, Span body, const TemplateSyntax& templates);
+std::string maskBody(std::string_view source, Span body, const TemplateSyntax& syntax);
+/// The same, where the tags of the body are known. They must be those of `syntax`.
+std::string maskBody(std::string_view source, Span body, const TemplateSyntax& syntax, const Templates& templates);
 
 }  // namespace galley

@@ -72,8 +72,9 @@ void sort(std::vector<Construct>& all) {
 
 class Reader {
  public:
-  Reader(std::string_view source, Span body, const std::string& mask, const Tree& tree, const Dialect& dialect)
-      : source_(source), body_(body), mask_(mask), tree_(tree), dialect_(dialect) {
+  Reader(std::string_view source, Span body, const std::string& mask, const Templates& templates, const Tree& tree,
+         const Dialect& dialect)
+      : source_(source), body_(body), mask_(mask), templates_(templates), tree_(tree), dialect_(dialect) {
     result_.unproven = tree.unproven;
     result_.truncated = tree.truncated;
   }
@@ -87,6 +88,8 @@ class Reader {
         altText_[i] = tree_.nodes[node.parent].kind == Node::Kind::image || altText_[node.parent];
       if (!node.hidden) read(node);
     }
+    for (const TemplateTag& tag : templates_.tags)
+      if (tag.kind == TemplateTag::Kind::element) readElement(tag);
     sort(result_.tags);
     for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
     readHtmlHeadings();
@@ -354,6 +357,27 @@ class Reader {
     }
   }
 
+  /// Of JSX the tags of HTML; components have names with capitals or dots.
+  void readElement(const TemplateTag& tag) {
+    if (tag.name.empty() || tag.name[0] < 'a' || tag.name[0] > 'z' || tag.name.find('.') != std::string::npos) return;
+    HtmlTag& html = result_.tags.emplace_back();
+    html.name = tag.name;
+    html.span = tag.span;
+    html.nameSpan = tag.nameSpan;
+    html.end = tag.end;
+    html.selfClosing = tag.selfClosing;
+    for (const TemplateArgument& argument : tag.arguments) {
+      if (argument.name.empty()) continue;
+      HtmlAttribute& attribute = html.attributes.emplace_back();
+      attribute.name = source_.substr(argument.name.begin, argument.name.size());
+      attribute.nameSpan = argument.name;
+      if (argument.quote == 0) continue;
+      attribute.valueSpan = argument.value;
+      attribute.value = decodeCharacterReferences(source_.substr(argument.value.begin, argument.value.size()));
+      attribute.quote = argument.quote == '{' ? '\0' : argument.quote;
+    }
+  }
+
   void readHtmlLink(std::size_t index) {
     const HtmlTag& tag = result_.tags[index];
     const bool image = tag.name == "img";
@@ -461,6 +485,7 @@ class Reader {
   std::string_view source_;
   Span body_;
   const std::string& mask_;
+  const Templates& templates_;
   const Tree& tree_;
   const Dialect& dialect_;
   std::vector<bool> altText_ = std::vector<bool>(tree_.nodes.size());
@@ -470,8 +495,9 @@ class Reader {
 
 }  // namespace
 
-Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, Tree tree, const Dialect& dialect) {
-  Markdown markdown = Reader(source, body, mask, tree, dialect).run();
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Templates& templates,
+                      Tree tree, const Dialect& dialect) {
+  Markdown markdown = Reader(source, body, mask, templates, tree, dialect).run();
   markdown.nodes = std::move(tree.nodes);
   if (body.begin == 0) return markdown;
   for (Node& node : markdown.nodes) {

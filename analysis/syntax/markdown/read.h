@@ -10,6 +10,7 @@
 
 namespace galley {
 
-Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, Tree tree, const Dialect& dialect);
+Markdown readMarkdown(std::string_view source, Span body, const std::string& mask, const Templates& templates,
+                      Tree tree, const Dialect& dialect);
 
 }  // namespace galley

@@ -9,8 +9,6 @@
 namespace galley {
 namespace {
 
-constexpr std::size_t codeIndent = 4;
-
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -62,14 +60,14 @@ std::size_t listMarker(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Tree walk(const std::string& mask, const Events& events) {
-  Tree tree = Walker(mask, events.list).run();
+Tree walk(const std::string& mask, const Events& events, const Dialect& dialect) {
+  Tree tree = Walker(mask, events.list, dialect).run();
   tree.truncated = events.truncated;
   return tree;
 }
 
-Walker::Walker(const std::string& mask, const std::vector<Event>& events)
-    : text_(mask), events_(events), cursor_(text_) {
+Walker::Walker(const std::string& mask, const std::vector<Event>& events, const Dialect& dialect)
+    : text_(mask), events_(events), codeIndent_(dialect.indentedCode ? 4 : SIZE_MAX), cursor_(text_, codeIndent_) {
   tree_.nodes.reserve(events.size() / 2 + 16);  // most have an event that opens and one that closes
   tree_.texts.reserve(events.size() / 3 + 16);
 }
@@ -157,7 +155,7 @@ bool Walker::seek() {
   std::size_t behind = 0;  // the line behind a definition: it may be indented as it likes
   while (true) {
     if (cursor_.atEnd() && !cursor_.toNextInside()) return false;
-    if ((cursor_.indent >= codeIndent && cursor_.line() != behind) || text_[cursor_.at] != '[') return true;
+    if ((cursor_.indent >= codeIndent_ && cursor_.line() != behind) || text_[cursor_.at] != '[') return true;
     const auto parts = parseDefinition(text_, cursor_.at, cursor_.quotes());
     if (!parts || parts->end > nextText()) return true;
     Node& node = tree_.nodes[open(Node::Kind::definition, cursor_.at)];
@@ -235,7 +233,7 @@ void Walker::enterBlock(const Event& event) {
   end_ = std::max(end_, cursor_.at);
   switch (event.block()) {
     case Block::quote:
-      if (cursor_.indent >= codeIndent || !at('>')) fail(node);
+      if (cursor_.indent >= codeIndent_ || !at('>')) fail(node);
       cursor_.enterQuote();
       end_ = std::min(node.span.begin + 1, text_.size());
       break;
@@ -267,7 +265,7 @@ void Walker::enterBlock(const Event& event) {
 
 void Walker::enterItem(Node& node, const Event& event) {
   const std::size_t size = listMarker(text_, cursor_.at);
-  if (size == 0 || cursor_.indent >= codeIndent) fail(node);
+  if (size == 0 || cursor_.indent >= codeIndent_) fail(node);
   end_ = node.span.begin + size;
   cursor_.enterItem(size);
   node.content = {end_, end_};
@@ -337,7 +335,7 @@ void Walker::leaveVerbatim(Node& node) {
   if (node.kind == Node::Kind::fencedCode) {
     node.content.end = std::max(node.content.begin, cursor_.at);
     const std::size_t before = cursor_.line();
-    if (cursor_.toFollowingInside() && cursor_.indent < codeIndent) {
+    if (cursor_.toFollowingInside() && cursor_.indent < codeIndent_) {
       std::size_t behind = cursor_.at;
       while (behind < text_.size() && text_[behind] == fence_.mark) ++behind;
       std::size_t rest = behind;
@@ -392,7 +390,7 @@ void Walker::leaveHeading(Node& node) {
   }
   node.content.end = end_;
   cursor_.catchUp();
-  if (cursor_.toFollowingInside() && cursor_.indent < codeIndent && (at('=') || at('-'))) {
+  if (cursor_.toFollowingInside() && cursor_.indent < codeIndent_ && (at('=') || at('-'))) {
     takeLine(node, (node.level == 1) == at('='));
   } else {
     fail(node);

@@ -5,11 +5,13 @@
 
 #include <string>
 
+#include "analysis/syntax/markdown/dialect.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/tree.h"
 
 namespace galley {
 
-Tree walk(const std::string& mask, const Events& events);
+/// The events must be those that the dialect gives.
+Tree walk(const std::string& mask, const Events& events, const Dialect& dialect = commonMark);
 
 }  // namespace galley

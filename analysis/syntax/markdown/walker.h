@@ -13,7 +13,7 @@ namespace galley {
 
 class Walker {
  public:
-  Walker(const std::string& mask, const std::vector<Event>& events);
+  Walker(const std::string& mask, const std::vector<Event>& events, const Dialect& dialect);
   Tree run();
 
  private:
@@ -65,7 +65,8 @@ class Walker {
 
   std::string_view text_;
   const std::vector<Event>& events_;
-  std::size_t index_ = 0;  // of the event at hand
+  std::size_t codeIndent_;  // columns from which on a line begins no block but code
+  std::size_t index_ = 0;   // of the event at hand
   Cursor cursor_;
   std::size_t nextText_ = 0;  // of the event that is the first text which was looked for
   Tree tree_;
