@@ -30,6 +30,8 @@ constexpr std::string_view hugoFiles[] = {"hugo.toml",
                                           "config.json",
                                           "config/_default/hugo.toml",
                                           "config/_default/config.toml"};
+constexpr std::string_view astroFiles[] = {"astro.config.mjs", "astro.config.js", "astro.config.ts", "astro.config.cjs",
+                                           "astro.config.mts"};
 constexpr std::string_view eleventyFiles[] = {".eleventy.js", "eleventy.config.js", "eleventy.config.mjs",
                                               "eleventy.config.cjs", "eleventy.config.ts"};
 
@@ -59,30 +61,47 @@ std::string_view settingIn(std::string_view text, std::string_view name) {
   return text.substr(at, end - at);
 }
 
-/// One setting of the first of some files that is there, as an entry of the configuration.
-Config configWith(const Files& files, std::span<const std::string_view> names, std::string_view setting) {
+/// Of the first of some files that is there: the settings that it names, as entries of the configuration.
+Config configWith(const Files& files, std::span<const std::string_view> names,
+                  std::initializer_list<std::string_view> settings) {
   Config config = unreadConfig();
   for (const std::string_view name : names) {
     const auto bytes = files.read(Path(name));
     if (!bytes) continue;
     config.files.emplace_back(name);
-    const std::string_view value = settingIn(*bytes, setting);
-    if (value.empty()) break;
-    Entry& entry = config.all.entries.emplace_back();
-    entry.key = setting;
-    entry.value.kind = Value::Kind::scalar;
-    entry.value.text = value;
+    for (const std::string_view setting : settings) {
+      if (bytes->find(setting) == std::string::npos) continue;
+      Entry& entry = config.all.entries.emplace_back();
+      entry.key = setting;
+      entry.value.kind = Value::Kind::scalar;
+      entry.value.text = settingIn(*bytes, setting);
+    }
     break;
   }
   return config;
 }
 
-Config hugoConfigOf(const Files& files) { return configWith(files, hugoFiles, "enableEmoji"); }
-Config eleventyConfigOf(const Files& files) { return configWith(files, eleventyFiles, "markdownTemplateEngine"); }
+Config hugoConfigOf(const Files& files) { return configWith(files, hugoFiles, {"enableEmoji", "passthrough"}); }
+Config eleventyConfigOf(const Files& files) { return configWith(files, eleventyFiles, {"markdownTemplateEngine"}); }
+
+Config astroConfigOf(const Files& files) { return configWith(files, astroFiles, {"remark-math"}); }
+
+bool isSet(const Config& config, std::string_view setting) { return findIn(config.all, setting) != nullptr; }
+
+const Dialect* hugoDialectOf(const Post&, const Config& config) {
+  const Value* emoji = findIn(config.all, "enableEmoji");
+  const bool math = isSet(config, "passthrough");
+  if (emoji != nullptr && emoji->text == "true") return math ? &goldmarkWithEmojiAndMath : &goldmarkWithEmoji;
+  return math ? &goldmarkWithMath : &goldmark;
+}
 
 bool isMdx(const Post& post) { return post.path.extension() == ".mdx"; }
 
-const Dialect* astroDialectOf(const Post& post, const Config&) { return isMdx(post) ? &mdx : &remark; }
+const Dialect* astroDialectOf(const Post& post, const Config& config) {
+  const bool math = isSet(config, "remark-math");
+  if (isMdx(post)) return math ? &mdxWithMath : &mdx;
+  return math ? &remarkWithMath : &remark;
+}
 const TemplateSyntax* astroTemplatesOf(const Post& post, const Config&) {
   return isMdx(post) ? &mdxTemplates : &noTemplates;
 }
@@ -90,7 +109,8 @@ const TemplateSyntax* astroTemplatesOf(const Post& post, const Config&) {
 // A post may name its engines, of which `md` alone leaves the tags as they are; else the configuration names one.
 const TemplateSyntax* eleventyTemplatesOf(const Post& post, const Config& config) {
   std::string_view engine = "liquid";
-  if (const Value* named = findIn(config.all, "markdownTemplateEngine")) engine = named->text;
+  const Value* named = findIn(config.all, "markdownTemplateEngine");
+  if (named != nullptr && !named->text.empty()) engine = named->text;
   if (const Value* own = findValue(post, config, "templateEngineOverride")) engine = own->text;
   if (engine.find("njk") != std::string_view::npos) return &nunjucksTemplates;
   return engine.find("liquid") != std::string_view::npos ? &liquidTemplates : &noTemplates;
@@ -114,6 +134,7 @@ constexpr Generator hugo() {
   sheet.frontMatter = {.toml = true, .json = true, .dotsClose = false, .emptyLinesBefore = true};
   sheet.extensions = hugoExtensions;
   sheet.configOf = hugoConfigOf;
+  sheet.dialectOf = hugoDialectOf;
   return sheet;
 }
 
@@ -127,6 +148,7 @@ constexpr Generator astro() {
   Generator sheet = unread(remark, noTemplates);
   sheet.frontMatter = {.toml = true, .dotsClose = false};
   sheet.extensions = astroExtensions;
+  sheet.configOf = astroConfigOf;
   sheet.dialectOf = astroDialectOf;
   sheet.templatesOf = astroTemplatesOf;
   return sheet;
@@ -177,8 +199,8 @@ bool isZola(const Files& files) {
 }
 
 bool isAstro(const Files& files) {
-  return has(files,
-             {"astro.config.mjs", "astro.config.js", "astro.config.ts", "astro.config.cjs", "astro.config.mts"}) ||
+  return std::any_of(std::begin(astroFiles), std::end(astroFiles),
+                     [&](std::string_view path) { return files.exists(Path(path)); }) ||
          names(files, "astro");
 }
 

@@ -1,5 +1,7 @@
 // What we know of Jekyll, read from top to bottom. Seen in runs of Jekyll 4.3.1; tests/oracles/jekyll holds its
 // answers.
+#include <algorithm>
+
 #include "analysis/generators/all.h"
 #include "analysis/generators/jekyll/fields.h"
 #include "analysis/generators/jekyll/jekyll.h"
@@ -75,7 +77,9 @@ constexpr const LinkForm* fieldLinks[] = {&ownSite, &remote, &fromRoot};
 // kramdown is the default; the CommonMark converters are other gems.
 const Dialect* dialectOf(const Post&, const Config& config) {
   const Value* converter = findIn(config.all, "markdown");
-  return converter != nullptr && converter->text.starts_with("CommonMark") ? &commonMark : &kramdown;
+  if (converter != nullptr && converter->text.starts_with("CommonMark")) return &commonMark;
+  const bool emoji = std::find(config.plugins.begin(), config.plugins.end(), "jemoji") != config.plugins.end();
+  return emoji ? &kramdownWithEmoji : &kramdown;
 }
 
 const TemplateSyntax* templatesOf(const Post& post, const Config& config) {

@@ -1,22 +1,51 @@
-// See the header. One row for each converter, as site generators call it when nothing else is configured.
+// See the header. One row for each converter, as site generators call it when nothing else is configured, and beside it
+// what options add.
 #include "analysis/syntax/markdown/dialect.h"
 
 namespace galley {
+namespace {
+
+// With the GFM parser, hard_wrap off.
+constexpr Dialect kramdownWith(bool emoji) {
+  return {.grammar = Dialect::Grammar::kramdown,
+          .escapesInDestinations = false,
+          .lastDefinitionCounts = true,
+          .emoji = emoji};
+}
+
+constexpr Dialect goldmarkWith(bool emoji, bool math) {
+  return {.bareUrls = Dialect::BareUrls::goldmark,
+          .footnotes = true,
+          .headingAttributes = true,
+          .definitionLists = true,
+          .math = math,
+          .emoji = emoji};
+}
+
+constexpr Dialect remarkWith(bool math) {
+  return {.bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+}
+
+constexpr Dialect mdxWith(bool math) {
+  return {.indentedCode = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+}
+
+}  // namespace
 
 const Dialect commonMark{};
 
-// With the GFM parser, hard_wrap off.
-const Dialect kramdown{
-    .grammar = Dialect::Grammar::kramdown,
-    .escapesInDestinations = false,
-    .lastDefinitionCounts = true,
-};
+const Dialect kramdown = kramdownWith(false);
+const Dialect kramdownWithEmoji = kramdownWith(true);
 
-const Dialect goldmark{.bareUrls = Dialect::BareUrls::goldmark, .footnotes = true, .headingAttributes = true};
+const Dialect goldmark = goldmarkWith(false, false);
+const Dialect goldmarkWithEmoji = goldmarkWith(true, false);
+const Dialect goldmarkWithMath = goldmarkWith(false, true);
+const Dialect goldmarkWithEmojiAndMath = goldmarkWith(true, true);
 
-const Dialect remark{.bareUrls = Dialect::BareUrls::gfm, .footnotes = true};
-
-const Dialect mdx{.indentedCode = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true};
+const Dialect remark = remarkWith(false);
+const Dialect remarkWithMath = remarkWith(true);
+const Dialect mdx = mdxWith(false);
+const Dialect mdxWithMath = mdxWith(true);
 
 const Dialect markdownIt{.taskLists = false};
 

@@ -22,14 +22,23 @@ struct Dialect {
   BareUrls bareUrls = BareUrls::none;
   bool footnotes = false;          // `[^a]` refers to `[^a]: …`
   bool headingAttributes = false;  // `# text {#id .class}`
+  bool definitionLists = false;    // a term, and `: text` below it
+  bool math = false;               // `$…$`, `$$…$$`; kramdown's grammar has its own
+  bool emoji = false;              // `:name:` is one
 };
 
 extern const Dialect commonMark;  // with the tables, strikethrough and task lists of GFM
 extern const Dialect kramdown;    // with its GFM parser
+extern const Dialect kramdownWithEmoji;
 extern const Dialect goldmark;
+extern const Dialect goldmarkWithEmoji;
+extern const Dialect goldmarkWithMath;
+extern const Dialect goldmarkWithEmojiAndMath;
 extern const Dialect remark;  // with remark-gfm
-extern const Dialect markdownIt;
+extern const Dialect remarkWithMath;
 extern const Dialect mdx;  // with remark-gfm
+extern const Dialect mdxWithMath;
+extern const Dialect markdownIt;
 extern const Dialect marked;
 extern const Dialect pulldownCmark;
 

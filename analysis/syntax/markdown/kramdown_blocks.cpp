@@ -263,6 +263,10 @@ bool KramdownParser::quote(Source& source) {
   }
   container(inner);
   close(id, source.flat, end);
+  Node& node = tree_.nodes[id];
+  node.content = {node.span.begin + 1, node.span.end};
+  while (!node.content.empty() && (mask_[node.content.begin] == ' ' || mask_[node.content.begin] == '\t'))
+    ++node.content.begin;
   block(source, id);
   source.at = end;
   return true;

@@ -144,6 +144,8 @@ bool KramdownParser::definitionList(Source& source) {
                     before == Node::Kind::definitionList;
   if (!term) return false;
   endParagraph(source);
+  if (source.lastNode != Node::noParent && tree_.nodes[source.lastNode].kind == Node::Kind::paragraph)
+    tree_.nodes[source.lastNode].kind = Node::Kind::definitionTerm;
   const std::uint32_t id = open(Node::Kind::definitionList, source.flat, skipIndent(text, source.at));
   bool blank = false;
   std::size_t indent = 4;

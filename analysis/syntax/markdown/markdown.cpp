@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/syntax/markdown/definition_lists.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/footnotes.h"
 #include "analysis/syntax/markdown/kramdown.h"
@@ -31,6 +32,7 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   Tree tree = dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask)
                                                             : walk(mask, readEvents(mask, dialect), dialect);
   if (dialect.footnotes) findFootnotes(mask, tree);
+  if (dialect.definitionLists) findDefinitionLists(mask, tree);
   hideUnseen(tags, body.begin, tree);
   return readMarkdown(source, body, mask, tags, std::move(tree), dialect);
 }

@@ -67,8 +67,22 @@ struct Code {
   enum class Kind { span, fenced, indented };
   Kind kind = Kind::span;
   Span span;
-  Span content;  // in a quote or item it holds the prefixes of its lines, too
-  Span info;     // of a fence: its info string
+  Span content;   // in a quote or item it holds the prefixes of its lines, too
+  Span info;      // of a fence: its info string
+  Span language;  // the first word of that
+};
+
+/// `{: #id .class}` of a block or of what stands before it in text, `{#id .class}` of a heading. What is in it is told
+/// by attributesOf of parts.h.
+struct AttributeList {
+  Span span;
+};
+
+/// What is written as an emoji, `:name:`.
+struct Emoji {
+  Span span;
+  Span name;           // without colons; whether there is one of that name is not known
+  bool shown = false;  // the page shows it; false: the dialect leaves the text as it is
 };
 
 struct Markdown {
@@ -82,8 +96,10 @@ struct Markdown {
   std::vector<Node> nodes;
   /// Runs of two or more `*` that the page shows as asterisks, beside a letter or mark: emphasis that did not work.
   std::vector<Span> literalMarks;
-  std::size_t unproven = 0;  // nodes whose expectation was not met (0 on nearly every text)
-  bool truncated = false;    // the event budget was used up: a text made to hurt
+  std::vector<AttributeList> attributeLists;  // in the order of the text
+  std::vector<Emoji> emojis;                  // in the order of the text; not in code
+  std::size_t unproven = 0;                   // nodes whose expectation was not met (0 on nearly every text)
+  bool truncated = false;                     // the event budget was used up: a text made to hurt
 };
 
 /// Parses the bytes of `body` in `source` (the whole file). Never fails.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
+#include "analysis/syntax/markdown/parts.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
@@ -94,6 +95,8 @@ class Reader {
     for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
     readHtmlHeadings();
     readLiteralMarks();
+    readEmojis();
+    sort(result_.attributeLists);
     sort(result_.links);
     sort(result_.headings);
     return std::move(result_);
@@ -178,6 +181,9 @@ class Reader {
       case Node::Kind::codeSpan:
         addCode(node, Code::Kind::span);
         break;
+      case Node::Kind::attributeList:
+        addAttributeList(node.span);
+        break;
       case Node::Kind::html:
         if (dialect_.grammar == Dialect::Grammar::commonMark) readTags(node.span);  // kramdown gives each tag a node
         break;
@@ -201,13 +207,20 @@ class Reader {
     return up != Node::noParent && tree_.nodes[up].kind == Node::Kind::link;
   }
 
+  void addAttributeList(Span span) {
+    while (!span.empty() && isBlank(mask_[span.end - 1])) --span.end;
+    result_.attributeLists.push_back({inFile(span)});
+  }
+
   void addCode(const Node& node, Code::Kind kind) {
     const Span info = kind == Code::Kind::fenced ? node.label : Span{node.span.begin, node.span.begin};
-    result_.codes.push_back({kind, inFile(node.span), inFile(node.content), inFile(info)});
+    result_.codes.push_back(
+        {kind, inFile(node.span), inFile(node.content), inFile(info), inFile(languageOf(mask_, info))});
   }
 
   /// `{#id .class}` at the end of a heading's text is no text.
-  static void takeAttributes(Node& heading, std::string_view text) {
+  void takeAttributes(Node& heading) {
+    const std::string_view text = mask_;
     const std::string_view content = text.substr(heading.content.begin, heading.content.size());
     const std::size_t open = content.empty() || content.back() != '}' ? std::string_view::npos : content.rfind('{');
     if (open == std::string_view::npos || open + 2 >= content.size() || (open > 0 && !isBlank(content[open - 1])))
@@ -216,13 +229,21 @@ class Reader {
     if (inside[0] != '#' && inside[0] != '.' && inside.find('=') == std::string_view::npos) return;
     const Span id = kramdown_lines::attributeId(content, open + 1, content.size() - 1);
     if (!id.empty()) heading.label = {heading.content.begin + id.begin, heading.content.begin + id.end};
+    result_.attributeLists.push_back({inFile({heading.content.begin + open, heading.content.end})});
     heading.content.end = heading.content.begin + open;
     while (!heading.content.empty() && isBlank(text[heading.content.end - 1])) --heading.content.end;
   }
 
+  /// `{#id}` behind a heading's text.
+  void addOwnAttributes(const Node& heading) {
+    if (heading.label.empty() || !heading.span.contains(heading.label)) return;
+    result_.attributeLists.push_back({inFile({heading.label.begin - 2, heading.label.end + 1})});
+  }
+
   void readHeading(const Node& whole) {
     Node node = whole;
-    if (dialect_.headingAttributes) takeAttributes(node, mask_);
+    if (dialect_.headingAttributes) takeAttributes(node);
+    if (dialect_.grammar == Dialect::Grammar::kramdown) addOwnAttributes(node);
     Heading heading;
     heading.level = node.level;
     heading.span = inFile(node.span);
@@ -455,6 +476,43 @@ class Reader {
       }
       result_.headings.push_back(std::move(heading));
     }
+  }
+
+  /// Names are words, or one of these.
+  static bool isEmojiName(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), isAsciiLetter) || name == "+1" || name == "-1" || name == "100" ||
+           name == "1234";
+  }
+
+  /// `:name:` in what a reader sees; a text may come in several pieces.
+  void readEmojis() {
+    if (source_.find(':', body_.begin) == std::string_view::npos) return;
+    Span run;  // pieces that touch each other
+    const auto flush = [&] {
+      const std::string_view upTo = std::string_view(mask_).substr(0, run.end);
+      for (std::size_t at = upTo.find(':', run.begin); at < upTo.size(); at = upTo.find(':', at)) {
+        std::size_t end = at + 1;
+        while (end < upTo.size() &&
+               (isAsciiAlnum(upTo[end]) || upTo[end] == '_' || upTo[end] == '+' || upTo[end] == '-'))
+          ++end;
+        if (end < upTo.size() && upTo[end] == ':' && isEmojiName(upTo.substr(at + 1, end - at - 1))) {
+          result_.emojis.push_back({inFile({at, end + 1}), inFile({at + 1, end}), dialect_.emoji});
+          ++end;
+        }
+        at = end;
+      }
+    };
+    for (const TextPiece& piece : tree_.texts) {
+      if (piece.kind != TextPiece::Kind::plain) continue;
+      if (piece.span.begin == run.end) {
+        run.end = piece.span.end;
+        continue;
+      }
+      flush();
+      run = piece.span;
+    }
+    flush();
+    sort(result_.emojis);
   }
 
   void readLiteralMarks() {

@@ -19,6 +19,7 @@ struct Node {
     orderedList,
     item,
     definitionList,
+    definitionTerm,  // the lines before an item; each is a term
     definitionItem,
     thematicBreak,
     heading,

@@ -236,12 +236,14 @@ void Walker::enterBlock(const Event& event) {
       if (cursor_.indent >= codeIndent_ || !at('>')) fail(node);
       cursor_.enterQuote();
       end_ = std::min(node.span.begin + 1, text_.size());
+      node.content = {end_, end_};
       break;
     case Block::item:
       enterItem(node, event);
       break;
     case Block::thematicBreak:
       takeLine(node, at('-') || at('*') || at('_'));
+      node.content.end = end_;
       break;
     case Block::heading:
       enterHeading(node, event);
@@ -436,6 +438,7 @@ void Walker::leaveBlock(const Event& event) {
     case Block::quote:
     case Block::item:
       leaveContainer();
+      fillContent(tree_.nodes[id]);
       break;
     case Block::heading:
       leaveHeading(tree_.nodes[id]);
@@ -472,6 +475,12 @@ void Walker::leaveBlock(const Event& event) {
   }
   tree_.nodes[id].span.end = end_;
   close(id);
+}
+
+/// The content of a quote or item begins behind its mark and the blanks there.
+void Walker::fillContent(Node& node) const {
+  node.content.end = std::max(node.content.begin, end_);
+  while (!node.content.empty() && isBlank(text_[node.content.begin])) ++node.content.begin;
 }
 
 /// Definitions may stand behind the last block of a container.

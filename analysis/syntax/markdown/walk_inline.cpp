@@ -26,7 +26,7 @@ Node::Kind kindOf(Inline type) {
       return Node::Kind::strikethrough;
     case Inline::math:
     case Inline::displayMath:
-      return Node::Kind::none;  // md4c is not asked for it
+      return Node::Kind::inlineMath;
   }
   return Node::Kind::none;
 }
@@ -127,6 +127,10 @@ void Walker::enterInline(const Event& event) {
     case Node::Kind::codeSpan:
       size = at('`') ? runOf(text_, begin) : 0;
       met = size > 0;
+      break;
+    case Node::Kind::inlineMath:
+      size = event.inlined() == Inline::displayMath ? 2 : 1;
+      met = at('$') && runOf(text_, begin) >= size;
       break;
     case Node::Kind::image:
       size = 2;
@@ -263,7 +267,8 @@ void Walker::inlineText(const Event& event) {
     addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at + 1}, "\xEF\xBF\xBD");
     end_ = ++cursor_.at;
   } else if (event.begin == Event::nowhere) {
-    if (event.text() != TextKind::code || event.mark != ' ') fail(top());  // a line end in a code span is a blank
+    const bool verbatim = event.text() == TextKind::code || event.text() == TextKind::math;
+    if (!verbatim || event.mark != ' ') fail(top());  // a line end in a code span is a blank
     addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at}, " ");
   } else {
     const std::size_t end = event.begin + event.length;
@@ -272,8 +277,9 @@ void Walker::inlineText(const Event& event) {
     if (begin < end) {
       moveTo(begin);
       const TextPiece::Kind kind = event.text() == TextKind::reference ? TextPiece::Kind::reference
-                                   : event.text() == TextKind::code    ? TextPiece::Kind::code
-                                                                       : TextPiece::Kind::plain;
+                                   : event.text() == TextKind::code || event.text() == TextKind::math
+                                       ? TextPiece::Kind::code
+                                       : TextPiece::Kind::plain;
       addText(kind, {begin, end});
     }
     end_ = cursor_.at = std::max(cursor_.at, end);

@@ -42,6 +42,7 @@ class Walker {
   void enterCell();
   void leaveCell(Node& node);
   void leaveContainer();
+  void fillContent(Node& node) const;
   void takeLine(Node& node, bool expected);
   void toLineEnd(Node& node);
 
