@@ -1,31 +1,17 @@
-// Every example of the CommonMark specification: the walk proves each node, the spans nest, and what galley finds is
+// Every example of the specifications: the walk proves each node, the spans nest, and what galley finds is
 // what the specification's HTML shows.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <nlohmann/json.hpp>
 
 #include "analysis/syntax/html.h"
 #include "analysis/syntax/markdown/markdown.h"
 #include "analysis/syntax/markdown/walk.h"
+#include "tests/support/md4c_html.h"
+#include "tests/support/spec_examples.h"
 
 namespace galley::test {
 namespace {
-
-struct Example {
-  int number;
-  std::string markdown, html;
-};
-
-std::vector<Example> examples() {
-  std::ifstream file(GALLEY_SOURCE_DIR "/tests/oracles/commonmark.json");
-  std::vector<Example> all;
-  const auto oracle = nlohmann::json::parse(file);  // must outlive the loop
-  for (const auto& row : oracle["examples"]) all.push_back({row["number"], row["markdown"], row["html"]});
-  EXPECT_EQ(all.size(), 652U);
-  return all;
-}
 
 std::string percentDecoded(std::string_view text) {
   std::string result;
@@ -104,9 +90,19 @@ std::vector<std::string> foundIn(const Markdown& markdown) {
 }
 
 TEST(CommonMark, EveryExampleIsRead) {
-  for (const Example& example : examples()) {
+  EXPECT_EQ(commonMarkExamples().size(), 652U);
+  for (const SpecExample& example : commonMarkExamples()) {
     const Markdown markdown = parseMarkdown(example.markdown, {0, example.markdown.size()}, commonMark, noTemplates);
     EXPECT_EQ(foundIn(markdown), shownIn(example.html)) << example.number << "\n" << example.markdown;
+  }
+}
+
+// Where md4c differs from the specification, galley reads as md4c does.
+TEST(Gfm, EveryExampleIsRead) {
+  for (const SpecExample& example : gfmExamples()) {
+    const Markdown markdown = parseMarkdown(example.markdown, {0, example.markdown.size()}, marked, noTemplates);
+    EXPECT_EQ(foundIn(markdown), shownIn(md4cHtml(example.markdown, true))) << example.number << "\n"
+                                                                            << example.markdown;
   }
 }
 
@@ -141,13 +137,13 @@ std::string withLineEnds(const std::string& text, const std::string& lineEnd) {
 }
 
 TEST(CommonMark, EverySpanIsProvenAndNests) {
-  for (const Example& example : examples())
+  for (const SpecExample& example : commonMarkExamples())
     for (const char* lineEnd : {"\n", "\r\n", "\r"})
       expectSound(withLineEnds(example.markdown, lineEnd), std::to_string(example.number));
 }
 
 TEST(CommonMark, NoFinalLineEndIsNeeded) {
-  for (const Example& example : examples())
+  for (const SpecExample& example : commonMarkExamples())
     expectSound(example.markdown.substr(0, example.markdown.size() - 1), std::to_string(example.number));
 }
 
