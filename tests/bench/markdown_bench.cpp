@@ -142,8 +142,8 @@ std::string joined(const Texts& texts) {
 int main(int argc, char** argv) {
   using namespace galley;
   using namespace galley::bench;
-  mallopt(M_TRIM_THRESHOLD, INT_MAX);  // what the kernel takes for pages is neither parser's
-  mallopt(M_MMAP_THRESHOLD, INT_MAX);
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);  // memory is kept: what the kernel takes for pages is neither parser's
+  mallopt(M_MMAP_MAX, 0);
   const std::array<std::size_t, 4> sizes{10'000, 100'000, 1'000'000, 10'000'000};
   const auto blog = [](std::size_t bytes) { return Texts{bodyText(bytes)}; };
   for (const std::size_t bytes : sizes)

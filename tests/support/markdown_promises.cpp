@@ -175,7 +175,7 @@ class Reader {
         require(text.starts_with('<') && text.ends_with('>'), "an autolink has its marks", node.span);
         break;
       case Node::Reference::bareUrl:
-        require(node.content == node.span, "a bare URL has no marks", node.span);
+        require(Span(node.content) == Span(node.span), "a bare URL has no marks", node.span);
         break;
       case Node::Reference::none:
         break;

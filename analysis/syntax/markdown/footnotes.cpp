@@ -99,7 +99,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
       continue;
     tree.nodes[i].kind = Node::Kind::footnoteDefinition;
     tree.nodes[i].label = label;
-    tree.nodes[i].content = {std::min(label.end + 2, node.span.end), node.span.end};
+    tree.nodes[i].content = {std::min<std::size_t>(label.end + 2, node.span.end), node.span.end};
     used.emplace(labelOf(label), false);
     notes.emplace_back(node.span, labelOf(label));
     // Notes on the lines behind it, without a blank line between them.
@@ -112,7 +112,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
       note.kind = Node::Kind::footnoteDefinition;
       note.span.begin = begin;
       note.label = next;
-      note.content = {std::min(next.end + 2, node.span.end), node.span.end};
+      note.content = {std::min<std::size_t>(next.end + 2, node.span.end), node.span.end};
       note.firstText = note.lastText = 0;
       used.emplace(labelOf(next), false);
       notes.back().first.end = begin;

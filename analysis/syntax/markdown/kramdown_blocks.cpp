@@ -42,6 +42,8 @@ Tree KramdownParser::run() {
     tree_.truncated = true;
     return std::move(tree_);
   }
+  tree_.nodes.reserve(mask_.size() / 16 + 16);
+  tree_.texts.reserve(mask_.size() / 16 + 16);
   flats_.push_back(Flat::of(mask_));
   const std::uint32_t document = open(Node::Kind::document, flats_.back(), 0);
   container(flats_.back());

@@ -135,7 +135,7 @@ std::uint32_t KramdownParser::openSpan(Node::Kind kind, std::size_t begin) { ret
 
 void KramdownParser::closeSpan(std::uint32_t id, std::size_t end, std::size_t contentBegin, std::size_t contentEnd) {
   Node& node = tree_.nodes[id];
-  node.span.end = std::max(node.span.begin, flat_->place(end - 1, end).end);
+  node.span.end = std::max<std::size_t>(node.span.begin, flat_->place(end - 1, end).end);
   node.content = flat_->place(contentBegin, contentEnd);
   node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   open_.pop_back();

@@ -39,9 +39,10 @@ Marks headingMarks(std::string_view text, const Node& node) {
   if (node.setext) return {.opening = {node.span.begin, node.span.begin}, .closing = lastLine(text, node.span)};
   Marks marks{.opening = {node.span.begin, node.span.begin + node.level}, .closing = {node.span.end, node.span.end}};
   // Behind the text stand the closing marks, then an attribute list; or the other way round.
-  std::size_t at = std::max(node.content.end, marks.opening.end);
+  std::size_t at = std::max<std::size_t>(node.content.end, marks.opening.end);
   while (at < node.span.end && isBlank(text[at])) ++at;
-  if (at < node.span.end && text[at] == '#') marks.closing = {at, std::min(behindRun(text, at), node.span.end)};
+  if (at < node.span.end && text[at] == '#')
+    marks.closing = {at, std::min<std::size_t>(behindRun(text, at), node.span.end)};
   return marks;
 }
 
@@ -82,7 +83,8 @@ Marks marksOf(std::string_view text, const Node& node) {
       return {.opening = {node.span.begin, node.content.begin}, .closing = {node.content.end, node.span.end}};
     case Node::Kind::link:
     case Node::Kind::image: {
-      const std::size_t behind = node.content.end < node.span.end ? node.content.end + 1 : node.span.end;
+      const std::size_t behind =
+          node.content.end < node.span.end ? std::size_t{node.content.end} + 1 : std::size_t{node.span.end};
       return {.opening = {node.span.begin, node.content.begin}, .closing = {node.content.end, behind}};
     }
     default:

@@ -213,7 +213,7 @@ class Reader {
   }
 
   void addCode(const Node& node, Code::Kind kind) {
-    const Span info = kind == Code::Kind::fenced ? node.label : Span{node.span.begin, node.span.begin};
+    const Span info = kind == Code::Kind::fenced ? Span(node.label) : Span{node.span.begin, node.span.begin};
     result_.codes.push_back(
         {kind, inFile(node.span), inFile(node.content), inFile(info), inFile(languageOf(mask_, info))});
   }
@@ -559,7 +559,7 @@ Markdown readMarkdown(std::string_view source, Span body, const std::string& mas
   markdown.nodes = std::move(tree.nodes);
   if (body.begin == 0) return markdown;
   for (Node& node : markdown.nodes) {
-    for (Span* span : {&node.span, &node.content, &node.destination, &node.title, &node.label}) {
+    for (PackedSpan* span : {&node.span, &node.content, &node.destination, &node.title, &node.label}) {
       span->begin += body.begin;
       span->end += body.begin;
     }

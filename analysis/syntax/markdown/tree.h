@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/text/text.h"
+#include "analysis/text/packed_span.h"
 
 namespace galley {
 
@@ -65,12 +65,12 @@ struct Node {
   std::uint32_t lastEvent = 0;
   std::uint32_t firstText = 0;  // what it shows: [firstText, lastText) of Tree::texts
   std::uint32_t lastText = 0;
-  Span span;         // the whole construct, from its first mark to its last
-  Span content;      // what its marks enclose: heading and link text, alt text, code
-  Span destination;  // of links, images, definitions: without `<>`
-  Span title;        // with its quotes; empty for none
-  Span label;  // of references and definitions without brackets, of a fence its info, of a task item its box, of a
-               // heading its explicit id
+  PackedSpan span;         // the whole construct, from its first mark to its last
+  PackedSpan content;      // what its marks enclose: heading and link text, alt text, code
+  PackedSpan destination;  // of links, images, definitions: without `<>`
+  PackedSpan title;        // with its quotes; empty for none
+  PackedSpan label;  // of references and definitions without brackets, of a fence its info, of a task item its box, of
+                     // a heading its explicit id
 
   [[nodiscard]] bool isInline() const { return kind >= Kind::emphasis; }
 };
@@ -80,7 +80,7 @@ struct TextPiece {
   enum class Kind : std::uint8_t { plain, reference, code, lineBreak, replaced };
   Kind kind = Kind::plain;
   bool alt = false;  // it stands in the text of an image
-  Span span;
+  PackedSpan span;
   std::string_view shown{};  // of Kind::replaced: what is seen instead
 };
 

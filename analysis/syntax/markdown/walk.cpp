@@ -335,7 +335,7 @@ void Walker::leaveVerbatim(Node& node) {
   verbatim_ = false;
   cursor_.at = cursor_.end();
   if (node.kind == Node::Kind::fencedCode) {
-    node.content.end = std::max(node.content.begin, cursor_.at);
+    node.content.end = std::max<std::size_t>(node.content.begin, cursor_.at);
     const std::size_t before = cursor_.line();
     if (cursor_.toFollowingInside() && cursor_.indent < codeIndent_) {
       std::size_t behind = cursor_.at;
@@ -343,7 +343,7 @@ void Walker::leaveVerbatim(Node& node) {
       std::size_t rest = behind;
       while (rest < cursor_.end() && isBlank(text_[rest])) ++rest;
       if (behind - cursor_.at >= fence_.size && rest == cursor_.end()) {
-        node.content.end = std::max(node.content.begin, cursor_.startOf(cursor_.line()));
+        node.content.end = std::max<std::size_t>(node.content.begin, cursor_.startOf(cursor_.line()));
         end_ = behind;
         cursor_.at = cursor_.end();
         node.span.end = end_;
@@ -354,7 +354,7 @@ void Walker::leaveVerbatim(Node& node) {
     cursor_.at = cursor_.end();
   }
   if (verbatimEnd_ > node.span.begin) end_ = std::max(end_, verbatimEnd_);
-  if (!node.content.empty()) end_ = std::max(end_, node.content.end);  // never closed
+  if (!node.content.empty()) end_ = std::max<std::size_t>(end_, node.content.end);  // never closed
   node.span.end = end_;
   if (node.kind != Node::Kind::fencedCode) node.content = node.span;
   node.content.begin = std::min(node.content.begin, node.span.end);  // no line follows the opening fence
@@ -479,7 +479,7 @@ void Walker::leaveBlock(const Event& event) {
 
 /// The content of a quote or item begins behind its mark and the blanks there.
 void Walker::fillContent(Node& node) const {
-  node.content.end = std::max(node.content.begin, end_);
+  node.content.end = std::max<std::size_t>(node.content.begin, end_);
   while (!node.content.empty() && isBlank(text_[node.content.begin])) ++node.content.begin;
 }
 

@@ -3,6 +3,7 @@
 
 #include "analysis/syntax/markdown/reference.h"
 #include "analysis/syntax/markdown/walker.h"
+#include "analysis/text/byte_set.h"
 
 namespace galley {
 namespace {
@@ -54,7 +55,7 @@ void Walker::endTightParagraph() {
   tight_ = false;
   while (top().isInline()) drop(open_.back());
   toLineEnd(top());
-  top().span.end = top().content.end = std::max(end_, top().span.begin);
+  top().span.end = top().content.end = std::max<std::size_t>(end_, top().span.begin);
   close(open_.back());
 }
 
@@ -160,7 +161,7 @@ void Walker::leaveInline(const Event& event) {
   while (open_.size() > depth) drop(open_.back());
   Node& node = top();
   skipBreak();
-  node.content.end = std::max(node.content.begin, cursor_.at);
+  node.content.end = std::max<std::size_t>(node.content.begin, cursor_.at);
   switch (kind) {
     case Node::Kind::link:
     case Node::Kind::image:
@@ -224,8 +225,8 @@ void Walker::leaveLink(Node& node) {
   if (const auto parts = parseInlineTarget(text_, behind, cursor_.quotes())) {
     const std::string_view written = text_.substr(parts->destination.begin, parts->destination.size());
     // md4c points at a destination that needs no decoding; then it must be this one.
-    const bool copied =
-        written.empty() || written.find_first_of(std::string_view("\\&\0", 3)) != std::string_view::npos;
+    constexpr ByteSet decoded(std::string_view("\\&\0", 3));
+    const bool copied = written.empty() || decoded.find(written, 0, written.size()) < written.size();
     const bool same = event.begin != Event::nowhere
                           ? parts->destination.begin == event.begin && written.size() == event.length
                           : copied && parts->end <= limit;
