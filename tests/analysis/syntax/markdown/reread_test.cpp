@@ -117,14 +117,14 @@ Alone alone(std::string_view source, const std::vector<Node>& nodes, const Node&
   result.indent = first.skipBlanks(source, source.size());
   if (first.at != node.span.begin) result.indent = 0;
   for (std::size_t at = node.span.begin; at < node.span.end;) {
-    const std::size_t end = std::min(containers.lineEnd(at) + 1, node.span.end);
+    const std::size_t end = std::min<std::size_t>(containers.lineEnd(at) + 1, node.span.end);
     result.text += source.substr(at, end - at);
     at = end;
     if (at >= node.span.end) break;
     Place place;
     if (!containers.strip(at, containers.size(), place)) result.lazy = result.lazy || place.at < containers.lineEnd(at);
     result.text.append(place.rest, ' ');
-    at = std::min(place.at, node.span.end);
+    at = std::min<std::size_t>(place.at, node.span.end);
   }
   return result;
 }
