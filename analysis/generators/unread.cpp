@@ -10,11 +10,12 @@ namespace galley {
 namespace {
 
 constexpr Mistake everyMistake[] = {
-    Mistake::notClosed,     Mistake::tabIndent,      Mistake::colonInValue,  Mistake::noSpaceAfterColon,
-    Mistake::unclosedQuote, Mistake::textAfterQuote, Mistake::reservedStart, Mistake::unclosedBracket,
-    Mistake::badIndent,     Mistake::badListItem,    Mistake::notAnEntry,    Mistake::fullWidthColon,
-    Mistake::badEscape,     Mistake::undefinedAlias, Mistake::invalidUtf8,   Mistake::controlCharacter,
-    Mistake::hashStart,     Mistake::duplicateKey,   Mistake::other,
+    Mistake::notOpened,     Mistake::hashCut,           Mistake::notClosed,     Mistake::tabIndent,
+    Mistake::colonInValue,  Mistake::noSpaceAfterColon, Mistake::unclosedQuote, Mistake::textAfterQuote,
+    Mistake::reservedStart, Mistake::unclosedBracket,   Mistake::badIndent,     Mistake::badListItem,
+    Mistake::notAnEntry,    Mistake::fullWidthColon,    Mistake::badEscape,     Mistake::undefinedAlias,
+    Mistake::invalidUtf8,   Mistake::controlCharacter,  Mistake::hashStart,     Mistake::duplicateKey,
+    Mistake::other,
 };
 constexpr const LinkForm* links[] = {&remote, &root, &relative};
 constexpr const LinkForm* fieldLinks[] = {&remote, &fromRoot};

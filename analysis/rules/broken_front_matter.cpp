@@ -11,6 +11,10 @@ namespace galley {
 static std::string wrongOf(const FrontMatterProblem& problem, std::string_view at) {
   const std::string& detail = problem.detail;
   switch (problem.mistake) {
+    case Mistake::notOpened:
+      if (detail.empty()) return "These lines are no front matter: the line `---` above them is missing.";
+      if (detail == "---") return "This front matter is not seen: `---` must be the first line of the file.";
+      return code(detail) + " opens no front matter: the first line must be `---`.";
     case Mistake::notClosed:
       return "The front matter is not closed: the line " + code(detail) + " behind it is missing.";
     case Mistake::tabIndent:
@@ -47,6 +51,8 @@ static std::string wrongOf(const FrontMatterProblem& problem, std::string_view a
       return code(detail) + " in double quotes is an escape that YAML does not know.";
     case Mistake::hashStart:
       return "All that follows `#` is a comment, so " + code(detail) + " has no value.";
+    case Mistake::hashCut:
+      return "All that follows a blank and `#` is a comment, so the value is " + code(detail) + ".";
     case Mistake::duplicateKey:
     case Mistake::other:
       break;
@@ -63,6 +69,7 @@ static std::string_view helpOf(Mistake mistake) {
     case Mistake::colonInValue:
     case Mistake::reservedStart:
     case Mistake::hashStart:
+    case Mistake::hashCut:
       return "Put the value in quotes.";
     case Mistake::noSpaceAfterColon:
       return "Write `key: value`.";
@@ -78,7 +85,7 @@ static std::string_view helpOf(Mistake mistake) {
 }
 
 static Breakage breakageOf(const FrontMatterProblem& problem, const Config& config) {
-  if (problem.mistake == Mistake::notClosed) return Breakage::notClosed;
+  if (problem.mistake == Mistake::notOpened || problem.mistake == Mistake::notClosed) return Breakage::notClosed;
   if (problem.mistake == Mistake::invalidUtf8) return Breakage::notUtf8;
   return config.strictFrontMatter ? Breakage::unreadableStrict : Breakage::unreadable;
 }

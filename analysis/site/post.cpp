@@ -5,6 +5,7 @@
 
 #include "analysis/site/config.h"
 #include "analysis/site/generator.h"
+#include "analysis/syntax/front_matter_lost.h"
 
 namespace galley {
 namespace {
@@ -24,7 +25,12 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   post->text = std::move(text);
   post->frontMatter = parseFrontMatter(post->text, generator.frontMatter);
   post->kind = generator.kindOf(path, config).value_or(PostKind::data);
-  if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) post->kind = PostKind::data;
+  if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) {
+    if (auto lost = findLostFrontMatter(post->text))
+      post->frontMatter.problems.push_back(*std::move(lost));
+    else
+      post->kind = PostKind::data;
+  }
   post->body = {post->frontMatter.block.end, post->text.size()};
   // A page of HTML has front matter like any other; Markdown would only misread it.
   if (depth == Depth::frontMatterOnly || !isMarkdown(path, generator)) return post;

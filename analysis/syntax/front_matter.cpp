@@ -131,6 +131,33 @@ void addNotClosed(FrontMatter& frontMatter, const Text& text, std::size_t end) {
   });
 }
 
+/// True inside of a plain text that stands in no brackets.
+bool isInPlainText(const Value& value, std::size_t offset) {
+  if (offset < value.span.begin || offset >= value.span.end || value.flow) return false;
+  if (value.kind == Value::Kind::scalar) return value.style == ScalarStyle::plain;
+  const auto holds = [offset](const Value& inner) { return isInPlainText(inner, offset); };
+  return std::ranges::any_of(value.items, holds) || std::ranges::any_of(value.entries, holds, &Entry::value);
+}
+
+/// U+0085, U+2028, U+2029: invisible, and a line end for libyaml, so that a plain text ends there.
+void addSeparatorProblems(const Text& text, const FrontMatter& frontMatter, std::vector<FrontMatterProblem>& problems) {
+  for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"}) {
+    const std::string_view bytes = text.bytes();
+    std::size_t at = bytes.find(separator, frontMatter.content.begin);
+    for (; at < frontMatter.content.end && problems.size() < 100; at = bytes.find(separator, at + separator.size())) {
+      const auto holds = [at](const Value& value) { return isInPlainText(value, at); };
+      if (std::ranges::none_of(frontMatter.entries, holds, &Entry::value)) continue;
+      const std::size_t behind = at + separator.size();
+      if (behind >= frontMatter.content.end || bytes.find_first_not_of(" \t", behind) == text.line(text.lineOf(at)).end)
+        continue;
+      problems.push_back({.mistake = Mistake::controlCharacter,
+                          .span = {at, behind},
+                          .repair = {{{at, behind}, " "}},
+                          .repairTitle = "Replace the invisible line separator by a blank"});
+    }
+  }
+}
+
 /// What makes a YAML reader refuse the bytes before it looks at their meaning.
 void addByteProblems(const Text& text, Span content, std::vector<FrontMatterProblem>& problems) {
   const std::string_view bytes = text.slice(content);
@@ -235,6 +262,7 @@ void readContent(FrontMatter& frontMatter, const Text& text, std::size_t firstLi
     readYaml(frontMatter, text);
   }
   tryRepairs(frontMatter, text);
+  if (frontMatter.format == FrontMatterFormat::yaml) addSeparatorProblems(text, frontMatter, frontMatter.problems);
   addByteProblems(text, frontMatter.content, frontMatter.problems);
 }
 

@@ -310,6 +310,7 @@ class Scanner {
       entry.value = values_.reserved(lines_.pos);
     } else {
       entry.value = inlineValue(indent, depth, false);
+      cutByHash(entry.value);
     }
     entry.readable = values_.isReadable(entry.value);
     entry.span = {key.span.begin, std::max(key.colon + 1, entry.value.span.end)};
@@ -322,6 +323,21 @@ class Scanner {
     if (comment.size() < 2 || isYamlBlank(next) || next == '#' || next == '-' || next == '=') return;
     lines_.report(Mistake::hashStart, comment, key,
                   {{comment, quoted(lines_.source.slice(comment.begin, comment.end))}}, "Quote the value", false);
+  }
+
+  /// `title: Notes #37`: a number behind the # ends the line, as no comment does and many titles do.
+  void cutByHash(const Value& value) {
+    if (value.kind != Value::Kind::scalar || value.style != ScalarStyle::plain) return;
+    const std::size_t hash = lines_.source.skipBlanks(value.span.end);
+    if (hash == value.span.end || lines_.source.at(hash) != '#') return;
+    std::size_t end = hash + 1;
+    while (lines_.source.at(end) >= '0' && lines_.source.at(end) <= '9') ++end;
+    const std::string_view kept = lines_.source.slice(value.span.begin, value.span.end);
+    const bool endsLine = isYamlBreak(lines_.source.at(lines_.source.skipBlanks(end)));
+    if (end == hash + 1 || !endsLine || kept.find('\n') != std::string_view::npos) return;
+    lines_.report(Mistake::hashCut, {hash, end}, std::string(kept),
+                  {{{value.span.begin, end}, quoted(lines_.source.slice(value.span.begin, end))}}, "Quote the value",
+                  false);
   }
 
   YamlLines lines_;

@@ -54,7 +54,10 @@ TEST(JekyllOracle, FindingsAreJekyllsOwnComplaints) {
     const bool badDate = mentions(messages, "Invalid date");
     const bool unreadable =
         !badDate && (mentions(messages, "YAML Exception") || mentions(messages, "could not read file"));
-    const bool notClosed = id == "b002" || id == "b013" || id == "b019";
+    // Fences that Jekyll does not see: it says nothing, and publishes the lines between them as text.
+    static const std::set<std::string> noFence{"b001", "b002", "b003", "b004", "b007",
+                                               "b008", "b009", "b013", "b017", "b019"};
+    const bool notClosed = noFence.contains(id);
     complaints += badDate || unreadable || notClosed ? 1 : 0;
     EXPECT_EQ(rules.contains("bad-date"), badDate || id == "b092") << what;
     EXPECT_EQ(rules.contains("broken-front-matter"), unreadable || notClosed || id == "b038") << what;

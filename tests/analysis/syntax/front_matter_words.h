@@ -10,6 +10,8 @@ namespace galley::test {
 
 inline const char* nameOf(Mistake mistake) {
   switch (mistake) {
+    case Mistake::notOpened:
+      return "notOpened";
     case Mistake::notClosed:
       return "notClosed";
     case Mistake::tabIndent:
@@ -44,6 +46,8 @@ inline const char* nameOf(Mistake mistake) {
       return "badEscape";
     case Mistake::hashStart:
       return "hashStart";
+    case Mistake::hashCut:
+      return "hashCut";
     case Mistake::duplicateKey:
       return "duplicateKey";
     case Mistake::other:
