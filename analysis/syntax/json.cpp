@@ -41,6 +41,7 @@ class Builder : public nlohmann::json_sax<Json> {
   bool key(string_t& name) override {
     Entry entry;
     entry.keySpan = entry.span = takeString();
+    entry.value.span = {entry.keySpan.end, entry.keySpan.end};  // until there is one
     entry.key = std::move(name);
     open_.back().entries.push_back(std::move(entry));
     return true;

@@ -193,6 +193,11 @@ class Flow {
     return false;
   }
 
+  [[nodiscard]] bool isItemEnd() const {
+    const char c = source_.at(pos_);
+    return pos_ >= source_.limit || c == ',' || c == ']' || c == '}';
+  }
+
   static bool isPlain(const Value& value) {
     return value.kind == Value::Kind::scalar && value.style == ScalarStyle::plain;
   }
@@ -219,8 +224,13 @@ class Flow {
 
   Entry entry(int depth) {
     if (source_.at(pos_) == '?') {
-      ++pos_;
+      const std::size_t behind = ++pos_;
       skipSpace();
+      if (isItemEnd()) {
+        Entry nothing;
+        nothing.keySpan = nothing.value.span = nothing.span = {behind, behind};
+        return nothing;
+      }
     }
     Value key = node(depth);
     if (toColon(isPlain(key))) return pairWith(key, depth);
@@ -244,8 +254,7 @@ class Flow {
     ++pos_;
     const std::size_t behindColon = pos_;
     skipSpace();
-    const char c = source_.at(pos_);
-    if (pos_ >= source_.limit || c == ',' || c == ']' || c == '}') {
+    if (isItemEnd()) {
       result.value.span = {behindColon, behindColon};
     } else {
       const std::size_t begin = pos_;
@@ -273,11 +282,11 @@ class Flow {
         if (!end) return unreadable(Mistake::reservedStart, begin, {begin, begin + 1}, "!");
         pos_ = *end;
       }
+      const std::size_t behind = pos_;
       skipSpace();
-      const char c = source_.at(pos_);
-      if (pos_ >= source_.limit || c == ',' || c == ']' || c == '}') {
+      if (isItemEnd()) {
         Value empty;
-        empty.span = {pos_, pos_};
+        empty.span = {behind, behind};
         return empty;
       }
     }

@@ -202,8 +202,8 @@ class Scanner {
       }
       first = false;
       line(value, indent, depth);
-      if (!value.entries.empty()) value.span.end = std::max(value.span.end, value.entries.back().span.end);
     }
+    if (!value.entries.empty()) value.span.end = std::max(value.span.end, value.entries.back().span.end);
     reportDuplicates(lines_, value);
     return value;
   }
@@ -272,7 +272,6 @@ class Scanner {
                     {{blanks, std::string(static_cast<std::size_t>(indent), ' ')}},
                     indent == 0 ? "Remove the blanks before the key" : "Align the key with its neighbours");
       map.entries.push_back(entry(*key, at, depth));
-      map.span.end = map.entries.back().span.end;
       return;
     }
     if (isDash(lines_.source, lines_.pos)) {

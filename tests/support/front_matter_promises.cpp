@@ -113,7 +113,9 @@ std::string deniedAlone(const Text& text, const FrontMatter& frontMatter, const 
     if (frontMatter.format == FrontMatterFormat::json) whole = "{" + written + "}\n";
     if (frontMatter.format == FrontMatterFormat::fields) whole = written + "\n\n";
     if (whole.empty()) continue;
-    const FrontMatter alone = parseFrontMatter(Text(whole), syntax);
+    FrontMatterSyntax own = syntax;
+    own.fields = frontMatter.format == FrontMatterFormat::fields;
+    const FrontMatter alone = parseFrontMatter(Text(whole), own);
     if (alone.entries.size() != 1 || alone.entries[0].key != entry.key || !isSame(alone.entries[0].value, entry.value))
       return "alone this is another entry: ‹" + written + "›";
   }

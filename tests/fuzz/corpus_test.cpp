@@ -1,6 +1,4 @@
-// The inputs that the fuzzer of front matter keeps, replayed.
-#include "tests/support/front_matter_target.h"
-
+// The inputs that the fuzzers keep, replayed: seeds, and those that once broke something.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -9,20 +7,26 @@
 #include <string>
 
 #include "tests/analysis/syntax/front_matter_examples.h"
+#include "tests/fuzz/targets.h"
 
 namespace galley::test {
 namespace {
 
-TEST(FrontMatterTarget, HoldsForTheInputsThatAreKept) {
+class Corpus : public testing::TestWithParam<NamedTarget> {};
+
+TEST_P(Corpus, Holds) {
   std::size_t inputs = 0;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(GALLEY_SOURCE_DIR "/tests/fuzz/corpus/front_matter_fuzz")) {
+  const std::filesystem::path folder = GALLEY_SOURCE_DIR "/tests/fuzz/corpus";
+  for (const auto& entry : std::filesystem::directory_iterator(folder / GetParam().name)) {
     std::ifstream file(entry.path(), std::ios::binary);
-    tryFrontMatter(std::string(std::istreambuf_iterator<char>(file), {}));
+    GetParam().run(std::string(std::istreambuf_iterator<char>(file), {}));
     ++inputs;
   }
   EXPECT_GT(inputs, 0U);
 }
+
+INSTANTIATE_TEST_SUITE_P(Fuzz, Corpus, testing::ValuesIn(allTargets),
+                         [](const auto& instance) { return std::string(instance.param.name); });
 
 TEST(FrontMatterTarget, HoldsForTheExamples) {
   std::size_t inputs = 0;
