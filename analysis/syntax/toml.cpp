@@ -17,6 +17,24 @@ std::string asciiOnly(std::string_view text) {
   return result;
 }
 
+/// toml++ 3.3 runs into undefined behaviour where behind the bracket of a table's header no key begins. True if a line
+/// may be such a header, and be it in a text over several lines: then toml++ is not asked.
+bool mayHaveHeaderWithoutKey(std::string_view text) {
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \t");
+    if (before != std::string_view::npos && static_cast<unsigned char>(text[before]) >= 0x20) continue;
+    std::size_t key = text.find_first_not_of(" \t", at + 1);
+    const bool two = key == at + 1 && text[key] == '[';
+    if (two) key = text.find_first_not_of(" \t", key + 1);
+    if (key == std::string_view::npos) continue;  // that ends the text, which toml++ looks for
+    const char c = text[key];
+    const bool bare =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!bare && c != '"' && c != '\'' && c != ']' && (two || c != '[')) return true;
+  }
+  return false;
+}
+
 /// A text over several lines without the line ends that a backslash takes away, and the blanks behind them.
 std::string withoutEscapedLineEnds(std::string_view written) {
   std::string result;
@@ -34,6 +52,17 @@ std::string withoutEscapedLineEnds(std::string_view written) {
   return result;
 }
 
+/// True for what may be one string, and is no more than that.
+bool isOneString(std::string_view written) {
+  if (written.size() < 2 || (written.front() != '"' && written.front() != '\'')) return false;
+  const std::string_view mark = written.substr(0, 3);
+  if (mark != "\"\"\"" && mark != "'''") return written.find('\n') == std::string_view::npos;
+  std::size_t close = 3;
+  for (; close < written.size() && written.substr(close, 3) != mark; ++close)
+    if (mark[0] == '"' && written[close] == '\\') ++close;
+  return close < written.size() && written.size() - close <= 5;  // two more quotes may stand before the mark
+}
+
 /// The byte of a 1-based line and column.
 std::size_t offsetOf(std::string_view text, const toml::source_position& position) {
   std::size_t offset = 0;
@@ -48,6 +77,7 @@ std::size_t offsetOf(std::string_view text, const toml::source_position& positio
 }  // namespace
 
 std::optional<std::string> decodeTomlString(std::string_view written) {
+  if (!isOneString(written)) return std::nullopt;
   const toml::parse_result result = toml::parse(
       "x = " + (written.starts_with("\"\"\"") ? withoutEscapedLineEnds(written) : std::string(written)) + "\n");
   if (!result) return std::nullopt;
@@ -55,6 +85,7 @@ std::optional<std::string> decodeTomlString(std::string_view written) {
 }
 
 std::optional<TomlRefusal> refusedByToml(std::string_view document) {
+  if (mayHaveHeaderWithoutKey(document)) return std::nullopt;
   const toml::parse_result result = toml::parse(asciiOnly(document));
   if (result) return std::nullopt;
   return TomlRefusal{offsetOf(document, result.error().source().begin), std::string(result.error().description())};

@@ -17,7 +17,7 @@ struct TomlRefusal {
   std::size_t offset = 0;  // bytes
   std::string words;       // toml++'s own
 };
-/// Nothing if toml++ takes the whole text.
+/// Nothing if toml++ takes the whole text, or where it must not be asked (a line `[` without a key behind it).
 std::optional<TomlRefusal> refusedByToml(std::string_view document);
 
 }  // namespace galley

@@ -18,8 +18,10 @@ void tryValues(std::string_view input) {
   const JsonPrefix prefix = parseJsonPrefix(text, 0);
   require(prefix.end <= text.size(), "a value ends in the text");
 
-  for (const auto& refused : {refusedByYaml(input)})
-    if (refused) require(refused->offset <= input.size(), "YAML is refused at a place in the text");
+  (void)scanToml(input, {0, input.size()});
+
+  if (const auto refused = refusedByYaml(input))
+    require(refused->offset <= input.size(), "YAML is refused at a place in the text");
   if (const auto refused = refusedByToml(input))
     require(refused->offset <= input.size(), "TOML is refused at a place in the text");
   if (findInvalidUtf8(input) == std::string_view::npos) {

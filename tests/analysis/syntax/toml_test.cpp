@@ -1,4 +1,6 @@
 // TOML front matter: keys, tables, values with spans; what is wrong and its repair; what the real Hugo says.
+#include "analysis/syntax/toml.h"
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -168,6 +170,19 @@ TEST(FrontMatterOfHugo, IsUnreadableExactlyWhereHugoFails) {
     ++compared;
   }
   EXPECT_GT(compared, 35U);
+}
+
+// toml++ 3.3 asserts, or worse, that a key stands behind the bracket of a header: what has none never gets there.
+TEST(Toml, TheDoorIsSafeWhateverComes) {
+  for (const char* text : {"[!]\n", "[[!]]\n", "[[[a\n", "a = 1\n [ !\n", "[\x01]\n"})
+    EXPECT_FALSE(refusedByToml(text)) << text;
+  EXPECT_TRUE(refusedByToml("[]\n"));
+  EXPECT_TRUE(refusedByToml("[ [a]]\n"));
+  EXPECT_FALSE(refusedByToml("[a]\n[[b.\"c\"]]\nd = [\n[1]]\n"));
+  EXPECT_EQ(decodeTomlString("\"\"\"a\\\\\"\"\""), "a\\");
+  EXPECT_EQ(decodeTomlString("\'\'\'\n[!]\'\'\'\'"), "[!]\'");
+  for (const char* text : {"1\n[!", "\"a\"\n[!", "\"\"\"a\"\"\"\n[!]\"\"\"", ""})
+    EXPECT_FALSE(decodeTomlString(text)) << text;
 }
 
 }  // namespace
