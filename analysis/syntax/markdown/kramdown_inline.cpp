@@ -83,7 +83,7 @@ void KramdownParser::inlineText(const Pending& pending) {
   text_ = std::string_view(flat_->text).substr(0, pending.end);
   begin_ = pending.begin;
   afterSpan_ = alt_ = false;
-  lasts_.clear();
+  seen_.clear();
   lastClosing_.clear();
   work_ = 32 * (pending.end - pending.begin) + 4096;
   open_.assign(1, pending.parent);
@@ -96,12 +96,19 @@ void KramdownParser::inlineText(const Pending& pending) {
 }
 
 bool KramdownParser::stands(std::string_view mark, std::size_t from) {
-  auto last = std::find_if(lasts_.begin(), lasts_.end(), [&](const auto& l) { return l.first == mark; });
-  if (last == lasts_.end()) {
-    const std::size_t found = text_.substr(begin_).rfind(mark);
-    last = lasts_.emplace(lasts_.end(), mark, found == none ? none : begin_ + found);
+  auto seen = std::find_if(seen_.begin(), seen_.end(), [&](const Seen& s) { return s.mark == mark; });
+  if (seen == seen_.end()) seen = seen_.insert(seen_.end(), {std::string(mark), from, text_.size(), false});
+  if (seen->any && from <= seen->last) return true;
+  if (from >= seen->noneFrom) return false;
+  const std::size_t limit = std::min(seen->noneFrom + mark.size() - 1, text_.size());
+  const std::size_t found = text_.substr(0, limit).find(mark, from);
+  if (found == none) {
+    seen->noneFrom = from;
+    return false;
   }
-  return last->second != none && last->second >= from;
+  seen->any = true;
+  seen->last = found;
+  return true;
 }
 
 std::size_t KramdownParser::findNext(std::string_view mark, std::size_t from) {
@@ -116,10 +123,18 @@ bool KramdownParser::closes(std::string_view delimiter, std::size_t from) {
       std::find_if(lastClosing_.begin(), lastClosing_.end(), [&](const auto& l) { return l.first == delimiter; });
   if (last == lastClosing_.end()) {
     std::size_t at = text_.size();
-    while (at > begin_ && !(text_[at - 1] == delimiter[0] && isClosing(delimiter, at - 1, text_.size()))) --at;
+    while (at > begin_ && !(text_[at - 1] == delimiter[0] && isClosing(delimiter, at - 1, text_.size()) &&
+                            !(delimiter.size() == 1 && isInOpener(at - 1))))
+      --at;
     last = lastClosing_.emplace(lastClosing_.end(), delimiter, at == begin_ ? none : at - 1);
   }
   return last->second != none && last->second >= from;
+}
+
+/// True for the second of two marks behind a blank: they are read as one, so it is never met by itself.
+bool KramdownParser::isInOpener(std::size_t at) const {
+  return at > begin_ && text_[at - 1] == text_[at] && (at - 1 == begin_ || isSpace(text_[at - 2])) &&
+         (at + 1 >= text_.size() || text_[at + 1] != text_[at]);
 }
 
 void KramdownParser::spendWork(std::size_t steps) { work_ -= std::min(work_, steps); }
@@ -437,6 +452,7 @@ void KramdownParser::rawSpan(std::size_t& at, std::size_t end, std::string_view 
 void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context context) {
   const std::string_view rest = text_.substr(0, end);
   if (rest.substr(at, 2) != "~~" || at + 2 >= end || isSpace(rest[at + 2]) || rest[at + 2] == '~') return;
+  if (!closes("~~", at + 3)) return;
   std::size_t close = findNext("~~", at + 3);
   while (close != none && work_ > 0 && (isSpace(rest[close - 1]) || rest[close - 1] == '~')) {
     close = findNext("~~", close + 1);
@@ -446,11 +462,13 @@ void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context con
   const std::uint32_t id = openSpan(Node::Kind::strikethrough, at);
   // What stands in it is a text of its own: no code span reaches over its end.
   const std::string_view whole = std::exchange(text_, text_.substr(0, close));
-  const auto lasts = std::exchange(lasts_, {});
+  auto seen = std::exchange(seen_, {});
+  auto lastClosing = std::exchange(lastClosing_, {});
   std::size_t inner = at + 2;
   spans(inner, close, context, {});
   text_ = whole;
-  lasts_ = lasts;
+  seen_ = std::move(seen);
+  lastClosing_ = std::move(lastClosing);
   closeSpan(id, close + 2, at + 2, close);
   at = close + 2;
 }
@@ -458,7 +476,7 @@ void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context con
 /// `{: …}` behind a span, `{::comment}` … `{:/comment}`.
 void KramdownParser::extensionSpan(std::size_t& at, std::size_t end) {
   const std::string_view rest = text_.substr(0, end);
-  if (rest.substr(at, 2) != "{:") return;
+  if (rest.substr(at, 2) != "{:" || !stands("}", at + 2)) return;
   const ExtensionStart start = extensionStart(rest, at);
   if (start.end != 0) {
     std::size_t stop = start.end;  // where the closing mark begins, if there is one

@@ -85,9 +85,9 @@ std::size_t listMarker(std::string_view text, std::size_t at, std::size_t indent
 
 std::size_t attributeEnd(std::string_view text, std::size_t at) {
   text = text.substr(0, at + longestAttributes);
-  for (; at < text.size() && text[at] != '}'; ++at)
-    if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '}') ++at;
-  return at < text.size() ? at : std::string_view::npos;
+  std::size_t end = text.find('}', at);
+  while (end != std::string_view::npos && end > at && text[end - 1] == '\\') end = text.find('}', end + 1);
+  return end;
 }
 
 bool isAttributeLine(std::string_view text, std::size_t at) {

@@ -104,7 +104,7 @@ class KramdownParser {
     std::string_view mark{};  // the delimiter or the name of the end tag
   };
   void inlineText(const Pending& pending);
-  /// True if `mark` stands in the stretch at hand, at or behind `from`. Cheap: where the last one stands is known.
+  /// True if `mark` stands in the stretch at hand, at or behind `from`. Cheap: a byte is looked at once.
   bool stands(std::string_view mark, std::size_t from);
   /// The next `mark` in the stretch at hand, or npos; cheap where there is none.
   std::size_t findNext(std::string_view mark, std::size_t from);
@@ -113,6 +113,7 @@ class KramdownParser {
   void spendWork(std::size_t steps);
   bool spans(std::size_t& at, std::size_t end, Context context, const Stop& stop);
   bool isStop(std::size_t at, std::size_t end, const Stop& stop, std::size_t begin, int& brackets) const;
+  [[nodiscard]] bool isInOpener(std::size_t at) const;
   [[nodiscard]] bool isClosing(std::string_view delimiter, std::size_t at, std::size_t end) const;
   void span(std::size_t& at, std::size_t end, Context context);
   void emphasis(std::size_t& at, std::size_t end, Context context);
@@ -155,10 +156,16 @@ class KramdownParser {
   bool alt_ = false;
   std::size_t spanDepth_ = 0;
   std::size_t begin_ = 0;
-  /// Of marks, and of delimiters that close, that were looked for: where the last one stands.
-  std::vector<std::pair<std::string, std::size_t>> lasts_, lastClosing_;
-  std::size_t work_ = 0;   // steps that are left before all is taken as text
-  std::size_t ahead_ = 0;  // bytes that blocks may still look ahead
+  /// Of a mark that was looked for: the last one that was found, if any was, and from where on there is none.
+  struct Seen {
+    std::string mark;
+    std::size_t last, noneFrom;
+    bool any;
+  };
+  std::vector<Seen> seen_;
+  std::vector<std::pair<std::string, std::size_t>> lastClosing_;  // of delimiters: where the last one stands
+  std::size_t work_ = 0;                                          // steps that are left before all is taken as text
+  std::size_t ahead_ = 0;                                         // bytes that blocks may still look ahead
 };
 
 /// A label as kramdown compares it.
