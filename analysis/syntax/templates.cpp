@@ -159,17 +159,17 @@ class Scanner {
 
   /// Where the tag whose content begins at `from` is closed, or npos.
   std::size_t findClose(const TagForm& form, std::size_t from) {
-    // Which forms are closed nowhere behind is known after one look.
-    const auto index = static_cast<std::size_t>(&form - syntax_.forms.data());
-    if (lastClose_[index] == unknown) lastClose_[index] = text_.rfind(form.close);
-    if (lastClose_[index] == none || lastClose_[index] < from) return none;
+    // Where the next close of a form stands is looked for once.
+    std::size_t& next = nextClose_[static_cast<std::size_t>(&form - syntax_.forms.data())];
+    if (next < from) next = std::min(text_.find(form.close, from), text_.size());
+    if (next == text_.size()) return none;
     const bool text = !closing_.empty();  // in a verbatim block nothing is a string
     if (form.end == End::firstBrace) {
       if (nextBrace_ < from) nextBrace_ = std::min(text_.find('}', from), text_.size());
       const std::size_t close = nextBrace_;
       return text_.substr(close, 2) == form.close ? close : none;
     }
-    if (form.end == End::first || text) return text_.find(form.close, from);
+    if (form.end == End::first || text) return next;
     for (std::size_t at = from; at < text_.size() && work_ > 0;) {
       const std::size_t before = at;
       if (text_.substr(at).starts_with(form.close)) return at;
@@ -285,8 +285,6 @@ class Scanner {
     return last->second != none && last->second >= from;
   }
 
-  static constexpr std::size_t unknown = none - 1;
-
   std::string_view text_;
   Span body_;
   const TemplateSyntax& syntax_;
@@ -296,7 +294,7 @@ class Scanner {
   std::size_t depth_ = 0;
   std::vector<Span> fences_;
   std::size_t nextFence_ = 0;
-  std::array<std::size_t, 4> lastClose_{unknown, unknown, unknown, unknown};
+  std::array<std::size_t, 4> nextClose_{};    // of each form: at or behind the place that was asked for last
   std::size_t nextBrace_ = 0;                 // where the last search for a closing brace ended
   std::map<std::string, std::size_t> lasts_;  // of names that were looked for: where the last one stands
   std::size_t work_ = 0;                      // bytes that may still be looked at in vain
