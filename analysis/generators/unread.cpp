@@ -171,7 +171,7 @@ constexpr Generator hexo() {
 }
 
 constexpr Generator pelican() {
-  Generator sheet = unread(commonMark, noTemplates);
+  Generator sheet = unread(pythonMarkdown, noTemplates);
   sheet.frontMatter = {.fields = true};
   return sheet;
 }
@@ -216,7 +216,12 @@ bool isEleventy(const Files& files) {
          names(files, "@11ty/eleventy");
 }
 
-bool isPelican(const Files& files) { return has(files, {"pelicanconf.py", "publishconf.py"}); }
+/// Its configuration may have any name; these are usual.
+bool isPelican(const Files& files) {
+  if (has(files, {"pelicanconf.py", "publishconf.py"})) return true;
+  const auto bytes = files.read(Path("settings.py"));
+  return bytes && bytes->find("SITENAME") != std::string::npos;
+}
 
 }  // namespace
 

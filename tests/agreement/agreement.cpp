@@ -16,7 +16,10 @@
 #include <string>
 #include <vector>
 
+#include "analysis/generators/all.h"
+#include "analysis/site/post.h"
 #include "analysis/syntax/markdown/mask.h"
+#include "server/disk.h"
 #include "tests/agreement/converters.h"
 
 namespace galley::agreement {
@@ -36,38 +39,37 @@ std::string bytesOf(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::vector<fs::path> postsOf(const fs::path& site) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(site))
-    if (entry.path().extension() == ".md" || entry.path().extension() == ".markdown") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
+/// A post of a site, and how its generator's sheet says that it is read.
+struct Source {
+  std::string path;
+  std::string name;  // of the file that both sides read
+  const Dialect* dialect = nullptr;
+};
 
-/// Hugo's shortcodes, as letters.
-std::string withoutShortcodes(std::string text) {
-  for (const char* open : {"{{<", "{{%"}) {
-    const std::string close = std::string(1, open[2] == '<' ? '>' : '%') + "}}";
-    for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
-      const std::size_t end = std::min(text.find(close, at), text.size() - 3) + 3;
-      for (; at < end; ++at)
-        if (text[at] != '\n' && text[at] != '\r') text[at] = 'x';
-    }
-  }
-  return text;
-}
-
-/// Writes what both sides read: the posts without front matter, their template tags blanked.
-void writeMasked(const std::vector<fs::path>& files, const Converter& converter, const fs::path& folder) {
+/// Writes what both sides read: the posts without front matter, their template tags overwritten.
+std::vector<Source> writeMasked(const fs::path& site, const fs::path& folder) {
+  const auto files = server::filesBelow(fs::absolute(site).string());
+  const Generator& generator = *detect(*files).generator;
+  const Config config = generator.configOf(*files);
+  std::vector<Source> sources;
   fs::create_directories(folder);
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const Text text(bytesOf(files[i]));
-    const Span body{parseFrontMatter(text, converter.frontMatter).block.end, text.size()};
-    char name[24];
-    std::snprintf(name, sizeof name, "%06zu", i);
-    std::ofstream(folder / name, std::ios::binary)
-        << withoutShortcodes(maskBody(text.bytes(), body, *converter.templates));
+  for (const FileInfo& file : files->list()) {
+    const std::string extension(file.path.extension());
+    const auto bytes = files->read(file.path);
+    if (std::find(generator.extensions.begin(), generator.extensions.end(), extension) == generator.extensions.end() ||
+        !bytes)
+      continue;
+    const auto post = parsePost(file.path, Text(*bytes), generator, config, Depth::frontMatterOnly);
+    const TemplateSyntax& templates =
+        generator.templatesOf != nullptr ? *generator.templatesOf(*post, config) : *generator.templates;
+    char number[24];
+    std::snprintf(number, sizeof number, "%06zu", sources.size());
+    sources.push_back({file.path.str(), number + extension,
+                       generator.dialectOf != nullptr ? generator.dialectOf(*post, config) : generator.dialect});
+    std::ofstream(folder / sources.back().name, std::ios::binary)
+        << maskBody(post->text.bytes(), post->body, templates);
   }
+  return sources;
 }
 
 Outcome measure(const fs::path& site, bool all) {
@@ -79,11 +81,10 @@ Outcome measure(const fs::path& site, bool all) {
     std::printf("not measured: it is not installed\n");
     return Outcome::notMeasured;
   }
-  const std::vector<fs::path> files = postsOf(site);
   const fs::path scratch = fs::temp_directory_path() / ("galley-agreement-" + std::to_string(getpid()));
-  writeMasked(files, *converter, scratch);
+  const std::vector<Source> sources = writeMasked(site, scratch);
   const auto rows = convert(*converter, scratch);
-  if (!rows || rows->size() != files.size()) {
+  if (!rows || rows->size() != sources.size()) {
     std::printf("the converter failed\n");
     fs::remove_all(scratch);
     return Outcome::differs;
@@ -94,9 +95,9 @@ Outcome measure(const fs::path& site, bool all) {
   std::vector<std::string> differences;
   std::size_t unordered = 0;
   std::size_t unproven = 0;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const std::string text = bytesOf(scratch / (*rows)[i]["file"].get<std::string>());
-    const Markdown markdown = parseMarkdown(text, {0, text.size()}, *converter->dialect, noTemplates);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const std::string text = bytesOf(scratch / sources[i].name);
+    const Markdown markdown = parseMarkdown(text, {0, text.size()}, *sources[i].dialect, noTemplates);
     unproven += markdown.unproven;
     const Comparison comparison =
         compare(constructsOf((*rows)[i], converter->folding), constructsOf(markdown, converter->folding), text);
@@ -105,7 +106,7 @@ Outcome measure(const fs::path& site, bool all) {
     if (comparison.differences.empty() && !comparison.ordered) ++unordered;
     for (const Difference& difference : comparison.differences) {
       Class& same = classes[difference.kind];
-      const std::string place = fs::relative(files[i], site).string() + ": " + difference.example;
+      const std::string place = sources[i].path + ": " + difference.example;
       if (same.count++ == 0) same.example = place;
       if (all) differences.push_back(difference.kind + ": " + place);
     }
@@ -113,7 +114,7 @@ Outcome measure(const fs::path& site, bool all) {
   fs::remove_all(scratch);
   std::size_t total = 0;
   std::size_t agreeing = 0;
-  std::printf("%5zu posts", files.size());
+  std::printf("%5zu posts", sources.size());
   for (const char* kind : {"headings", "links", "images"}) {
     std::printf("  %s %zu of %zu", kind, equal[kind], found[kind]);
     total += found[kind];

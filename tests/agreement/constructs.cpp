@@ -39,7 +39,8 @@ std::string folded(std::string text, Folding folding) {
 }
 
 /// A destination with its percent-encoding undone.
-std::string decoded(const std::string& destination) {
+std::string decoded(const std::string& destination, Folding folding) {
+  if (!folding.percents) return destination;
   std::string result;
   for (std::size_t i = 0; i < destination.size(); ++i) {
     const auto isHex = [&](std::size_t at) {
@@ -98,7 +99,7 @@ Constructs constructsOf(const nlohmann::json& row, Folding folding) {
         {"headings", std::to_string(heading[0].get<int>()) + " " + folded(heading[1].get<std::string>(), folding), ""});
   for (const char* kind : {"links", "images"})
     for (const auto& destination : row[kind])
-      found.push_back({kind, folded(decoded(destination.get<std::string>()), folding), ""});
+      found.push_back({kind, folded(decoded(destination.get<std::string>(), folding), folding), ""});
   return found;
 }
 
@@ -110,7 +111,8 @@ Constructs constructsOf(const Markdown& markdown, Folding folding) {
   for (const bool images : {false, true})
     for (const Link& link : markdown.links)
       if (link.image == images)
-        found.push_back({images ? "images" : "links", folded(decoded(link.destination), folding), nameOf(link.syntax)});
+        found.push_back(
+            {images ? "images" : "links", folded(decoded(link.destination, folding), folding), nameOf(link.syntax)});
   return found;
 }
 

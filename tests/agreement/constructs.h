@@ -20,9 +20,10 @@ struct Construct {
 };
 using Constructs = std::vector<Construct>;  // kind by kind, each in the order of the page
 
-/// How texts are made comparable: blanks squeezed and percent-encoding undone, always.
+/// How texts are made comparable, beside squeezed blanks: what a converter writes otherwise, though it means the same.
 struct Folding {
-  bool typography = false;  // curly quotes are straight ones, dashes are hyphens, an ellipsis is three dots
+  bool percents = false;    // destinations come out percent-encoded
+  bool typography = false;  // quotes come out curly, hyphens as dashes, three dots as an ellipsis
 };
 
 /// Of a row of a converter: {"headings": [[level, text]], "links": [href], "images": [src]}.

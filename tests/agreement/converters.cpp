@@ -7,10 +7,8 @@
 namespace galley::agreement {
 namespace {
 
-constexpr FrontMatterSyntax yaml{};
-constexpr FrontMatterSyntax yamlTomlJson{.toml = true, .json = true};
-constexpr FrontMatterSyntax fields{.fields = true};
-constexpr Folding curly{.typography = true};
+constexpr Folding encoded{.percents = true};
+constexpr Folding curly{.percents = true, .typography = true};
 
 // Python is Debian's: another one does not find the packages.
 const Converter rows[] = {
@@ -18,54 +16,37 @@ const Converter rows[] = {
      .name = "kramdown",
      .probe = "ruby -e 'require \"kramdown-parser-gfm\"'",
      .command = "ruby \"$here/../oracles/kramdown/read.rb\"",
-     .dialect = &kramdown,
-     .templates = &liquidTemplates,
-     .frontMatter = yaml,
      .floor = 100},
     {.generator = "hugo",
      .name = "goldmark",
      .probe = "hugo version && /usr/bin/python3 --version",
      .command = "/usr/bin/python3 \"$here/hugo.py\"",
-     .dialect = &goldmark,
-     .templates = &noTemplates,
-     .frontMatter = yamlTomlJson,
      .folding = curly},
     {.generator = "pelican",
      .name = "Python-Markdown",
      .probe = "/usr/bin/python3 -c 'import markdown'",
-     .command = "/usr/bin/python3 \"$here/python_markdown.py\"",
-     .dialect = &commonMark,
-     .templates = &noTemplates,
-     .frontMatter = fields},
+     .command = "/usr/bin/python3 \"$here/python_markdown.py\""},
     {.generator = "astro",
      .name = "remark",
      .probe =
          "cd \"$here\" && node -e 'import(\"remark-gfm\")' && ls node_modules/remark-gfm && /usr/bin/python3 --version",
      .command = "node \"$here/npm.mjs\" remark",
-     .dialect = &remark,
-     .templates = &noTemplates,
-     .frontMatter = yaml},
+     .folding = encoded},
     {.generator = "eleventy",
      .name = "markdown-it",
      .probe = "cd \"$here\" && ls node_modules/markdown-it && node --version && /usr/bin/python3 --version",
      .command = "node \"$here/npm.mjs\" markdown-it",
-     .dialect = &markdownIt,
-     .templates = &liquidTemplates,
-     .frontMatter = yaml},
+     .folding = encoded},
     {.generator = "hexo",
      .name = "marked",
      .probe = "cd \"$here\" && ls node_modules/marked && node --version && /usr/bin/python3 --version",
      .command = "node \"$here/npm.mjs\" marked",
-     .dialect = &marked,
-     .templates = &liquidTemplates,
-     .frontMatter = yaml},
+     .folding = encoded},
     {.generator = "zola",
      .name = "pulldown-cmark",
      .probe = "pulldown-cmark --help && /usr/bin/python3 --version",
      .command = "/usr/bin/python3 \"$here/pulldown_cmark.py\"",
-     .dialect = &pulldownCmark,
-     .templates = &noTemplates,
-     .frontMatter = yamlTomlJson},
+     .folding = encoded},
 };
 
 std::string inHere(const std::string& command) {

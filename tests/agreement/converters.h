@@ -1,5 +1,4 @@
-// The real converters, each run as a program of its own over many files at once, and how galley reads a site of that
-// generator. One row a generator.
+// The real converters, each run as a program of its own over many files at once. One row a generator.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -9,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/syntax/front_matter.h"
-#include "analysis/syntax/markdown/markdown.h"
 #include "tests/agreement/constructs.h"
 
 namespace galley::agreement {
@@ -21,9 +18,6 @@ struct Converter {
   const char* probe;    // succeeds where the converter is installed
   const char* command;  // takes the names of files, prints a row of constructs (see constructs.h) for each; `$here` is
                         // the folder of this file
-  const Dialect* dialect;
-  const TemplateSyntax* templates;
-  FrontMatterSyntax frontMatter{};
   Folding folding{};
   double floor = 99.5;  // per cent that must agree
 };

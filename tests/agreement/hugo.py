@@ -14,6 +14,11 @@ CONFIG = {
     "markup": {"goldmark": {"renderer": {"unsafe": True}}},
 }
 
+
+def stem(name):
+    return pathlib.Path(name).stem
+
+
 with tempfile.TemporaryDirectory() as folder:
     site = pathlib.Path(folder)
     (site / "config.json").write_text(json.dumps(CONFIG))
@@ -21,10 +26,10 @@ with tempfile.TemporaryDirectory() as folder:
     (site / "layouts/_default/single.html").write_text("<body>{{ .Content }}</body>")
     (site / "content").mkdir()
     for name in sys.argv[1:]:
-        (site / "content" / f"{name}.md").write_bytes(b"+++\n+++\n" + pathlib.Path(name).read_bytes())
+        (site / "content" / f"{stem(name)}.md").write_bytes(b"+++\n+++\n" + pathlib.Path(name).read_bytes())
     made = subprocess.run(["hugo", "--quiet", "--source", folder], stdout=sys.stderr)
     if made.returncode != 0:
         sys.exit(made.returncode)
     for name in sys.argv[1:]:
-        html = (site / "public" / f"{name}.html").read_text(encoding="utf-8", errors="replace")
+        html = (site / "public" / f"{stem(name)}.html").read_text(encoding="utf-8", errors="replace")
         print(json.dumps({"file": name, "html": html}))

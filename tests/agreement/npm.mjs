@@ -3,14 +3,15 @@
 import { readFileSync } from 'node:fs'
 
 const converters = {
-  // Astro: with GFM.
+  // Astro: with GFM; `.mdx` files have another grammar.
   async remark() {
-    const [{ unified }, parse, gfm, rehype, stringify] = await Promise.all([
-      import('unified'),
-      ...['remark-parse', 'remark-gfm', 'remark-rehype', 'rehype-stringify'].map(async (name) => (await import(name)).default),
-    ])
-    const processor = unified().use(parse).use(gfm).use(rehype, { allowDangerousHtml: true }).use(stringify, { allowDangerousHtml: true })
-    return (text) => String(processor.processSync(text))
+    const names = ['remark-parse', 'remark-mdx', 'remark-gfm', 'remark-rehype', 'rehype-stringify']
+    const [parse, mdx, gfm, rehype, stringify] = await Promise.all(names.map(async (name) => (await import(name)).default))
+    const { unified } = await import('unified')
+    const html = { allowDangerousHtml: true }
+    const markdown = unified().use(parse).use(gfm).use(rehype, html).use(stringify, html)
+    const withMdx = unified().use(parse).use(mdx).use(gfm).use(rehype, html).use(stringify, html)
+    return (text, file) => String((file.endsWith('.mdx') ? withMdx : markdown).processSync(text))
   },
   // Eleventy: HTML is let through, indented code is none.
   async 'markdown-it'() {
@@ -27,4 +28,4 @@ const converters = {
 
 const [name, ...files] = process.argv.slice(2)
 const convert = await converters[name]()
-for (const file of files) console.log(JSON.stringify({ file, html: convert(readFileSync(file, 'utf8')) }))
+for (const file of files) console.log(JSON.stringify({ file, html: convert(readFileSync(file, 'utf8'), file) }))

@@ -21,6 +21,7 @@ inline constexpr NamedDialect allDialects[] = {
     {"markdownIt", &markdownIt},
     {"marked", &marked},
     {"pulldownCmark", &pulldownCmark},
+    {"pythonMarkdown", &pythonMarkdown},
 };
 
 }  // namespace galley::test

@@ -53,4 +53,9 @@ const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
 
 const Dialect pulldownCmark{.footnotes = true, .headingAttributes = true};
 
+const Dialect pythonMarkdown{
+    .grammar = Dialect::Grammar::pythonMarkdown,
+    .lastDefinitionCounts = true,
+};
+
 }  // namespace galley

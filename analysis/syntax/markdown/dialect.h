@@ -5,8 +5,8 @@
 namespace galley {
 
 struct Dialect {
-  /// Which grammar reads a text: CommonMark's, of which most converters are a dialect, or kramdown's own.
-  enum class Grammar { commonMark, kramdown };
+  /// Which grammar reads a text: CommonMark's, of which most converters are a dialect, or one of its own.
+  enum class Grammar { commonMark, kramdown, pythonMarkdown };
   Grammar grammar = Grammar::commonMark;
   /// A backslash in a destination takes the meaning from the punctuation behind it.
   bool escapesInDestinations = true;
@@ -41,5 +41,6 @@ extern const Dialect mdxWithMath;
 extern const Dialect markdownIt;
 extern const Dialect marked;
 extern const Dialect pulldownCmark;
+extern const Dialect pythonMarkdown;  // with the extensions of `extra`
 
 }  // namespace galley

@@ -9,6 +9,7 @@
 #include "analysis/syntax/markdown/footnotes.h"
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/mask.h"
+#include "analysis/syntax/markdown/python_markdown.h"
 #include "analysis/syntax/markdown/read.h"
 #include "analysis/syntax/markdown/walk.h"
 
@@ -22,6 +23,18 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
+Tree treeOf(const std::string& mask, const Dialect& dialect) {
+  switch (dialect.grammar) {
+    case Dialect::Grammar::kramdown:
+      return readKramdown(mask);
+    case Dialect::Grammar::pythonMarkdown:
+      return readPythonMarkdown(mask);
+    case Dialect::Grammar::commonMark:
+      break;
+  }
+  return walk(mask, readEvents(mask, dialect), dialect);
+}
+
 }  // namespace
 
 Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialect, const TemplateSyntax& templates) {
@@ -29,8 +42,7 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   body.begin = std::min(body.begin, body.end);
   const Templates tags = parseTemplates(source, body, templates);
   const std::string mask = maskBody(source, body, templates, tags);
-  Tree tree = dialect.grammar == Dialect::Grammar::kramdown ? readKramdown(mask)
-                                                            : walk(mask, readEvents(mask, dialect), dialect);
+  Tree tree = treeOf(mask, dialect);
   if (dialect.footnotes) findFootnotes(mask, tree);
   if (dialect.definitionLists) findDefinitionLists(mask, tree);
   hideUnseen(tags, body.begin, tree);

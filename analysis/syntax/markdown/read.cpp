@@ -185,7 +185,7 @@ class Reader {
         addAttributeList(node.span);
         break;
       case Node::Kind::html:
-        if (dialect_.grammar == Dialect::Grammar::commonMark) readTags(node.span);  // kramdown gives each tag a node
+        if (dialect_.grammar != Dialect::Grammar::kramdown) readTags(node.span);  // kramdown gives each tag a node
         break;
       case Node::Kind::inlineHtml:
         readTags(node.span);

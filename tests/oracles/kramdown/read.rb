@@ -1,5 +1,5 @@
 # What kramdown, as Jekyll calls it, makes of Markdown: headings, links and images as the page gets them.
-# Usage: ruby read.rb FILE...; recorded for the posts beside it: ruby read.rb posts/*.md > posts.jsonl
+# Usage: ruby read.rb FILE...; recorded for the posts beside it: (cd posts && ruby ../read.rb *.md) > posts.jsonl
 # One JSON object a file on stdout: {"file", "headings": [[level, text]], "links": [href], "images": [src]}.
 # Quotes are straight, since which of them kramdown curls is no structure; blanks are squeezed.
 require 'json'
