@@ -1,6 +1,7 @@
 // See the header.
 #include "protocol/json.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace galley::lsp {
@@ -75,6 +76,36 @@ std::optional<std::string> withoutLoneSurrogates(std::string_view text) {
   return mended.append(text.substr(copied));
 }
 
+/// The length of the UTF-8 character at an offset (Unicode 15, table 3-7), 0 where there is none.
+std::size_t characterAt(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t i) {
+    return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0U;
+  };
+  const auto isIn = [](unsigned value, unsigned least, unsigned most) { return value >= least && value <= most; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  std::size_t length = isIn(first, 0xC2, 0xDF) ? 2 : isIn(first, 0xE0, 0xEF) ? 3 : isIn(first, 0xF0, 0xF4) ? 4 : 0;
+  if (length == 0) return 0;
+  const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  if (!isIn(byte(1), least, most)) return 0;
+  for (std::size_t i = 2; i < length; ++i)
+    if (!isIn(byte(i), 0x80, 0xBF)) return 0;
+  return length;
+}
+
+/// The text with U+FFFD for every byte that is no UTF-8. A change that is thrown away for a byte would leave the server
+/// with another text than the client's.
+std::string withoutInvalidUtf8(std::string_view text) {
+  std::string mended;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = characterAt(text, i);
+    mended.append(length == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(i, length));
+    i += std::max<std::size_t>(1, length);
+  }
+  return mended;
+}
+
 Json parsed(std::string_view text) { return Json::parse(text.begin(), text.end(), nullptr, false); }
 
 }  // namespace
@@ -83,9 +114,8 @@ std::optional<Json> parseJson(std::string_view text) {
   if (nestsTooDeep(text)) return std::nullopt;
   Json value = parsed(text);
   if (value.is_discarded()) {
-    const auto mended = withoutLoneSurrogates(text);
-    if (!mended) return std::nullopt;
-    value = parsed(*mended);
+    const std::string valid = withoutInvalidUtf8(text);
+    value = parsed(withoutLoneSurrogates(valid).value_or(valid));
   }
   if (value.is_discarded()) return std::nullopt;
   return value;

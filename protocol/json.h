@@ -27,9 +27,9 @@ using OrderedJson = nlohmann::ordered_json;
 /// Containers may nest this deep; what is deeper is refused, as copying and writing recurse.
 inline constexpr std::size_t maxJsonDepth = 512;
 
-/// The value, or nothing for what is no JSON (RFC 8259), is no UTF-8, nests too deep or holds a number that no double
-/// can. A lone surrogate escape (`\ud83d`), which editors send for a broken text, reads as U+FFFD: it is one UTF-16
-/// unit as well, so positions stay right.
+/// The value, or nothing for what is no JSON (RFC 8259), nests too deep or holds a number that no double can. A lone
+/// surrogate escape (`\ud83d`), which editors send for a broken text, reads as U+FFFD: it is one UTF-16 unit as well,
+/// so positions stay right. So does a byte that is no UTF-8: what a client said is not lost for it.
 std::optional<Json> parseJson(std::string_view text);
 
 /// One line of JSON. Bytes that are no UTF-8 become U+FFFD.

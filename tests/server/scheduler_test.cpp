@@ -2,12 +2,16 @@
 #include "server/scheduler.h"
 
 #include <gtest/gtest.h>
+#include <pthread.h>
 
 #include <atomic>
 #include <stdexcept>
 #include <string>
 #include <thread>
 #include <vector>
+
+#include "analysis/syntax/front_matter.h"
+#include "analysis/syntax/yaml.h"
 
 namespace galley::server {
 namespace {
@@ -62,6 +66,28 @@ TEST(Scheduler, DoneRunsOnTheLoopsThread) {
   scheduler.drain();
   EXPECT_EQ(elsewhere, 50);
   EXPECT_EQ(done, std::vector<std::thread::id>(50, loop));
+}
+
+// yaml-cpp goes 500 levels deep before it gives up, for which a stack of 128 KB is too small.
+TEST(Scheduler, WorkHasTheStackThatTheParsersNeed) {
+  Scheduler scheduler(1);
+  std::size_t stack = 0;
+  std::size_t problems = 0;
+  scheduler.run(
+      [&] {
+        pthread_attr_t attributes;
+        void* lowest = nullptr;
+        if (pthread_getattr_np(pthread_self(), &attributes) != 0) return;
+        pthread_attr_getstack(&attributes, &lowest, &stack);
+        pthread_attr_destroy(&attributes);
+        const std::string brackets(60'000, '[');
+        problems = parseFrontMatter(Text("---\na: " + brackets + "\n---\n")).problems.size();
+        if (refusedByYaml(brackets)) ++problems;
+      },
+      [] {});
+  scheduler.drain();
+  EXPECT_GE(stack, 1024U * 1024U);
+  EXPECT_GE(problems, 2U);
 }
 
 TEST(Scheduler, TheLoopGoesOnWhileWorkIsRunning) {

@@ -132,6 +132,20 @@ TEST(Lifecycle, ALoneSurrogateCostsOneCharacterOnly) {
       "");
 }
 
+TEST(Lifecycle, AByteThatIsNoUtf8CostsOneCharacterAndNoChange) {
+  Conversation talk;
+  talk.start(richCapabilities());
+  talk.open("a.md", "# A\n");
+  talk.say(
+      R"({"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///site/a.md",)"
+      R"("version":2},"contentChanges":[{"range":{"start":{"line":0,"character":3},"end":{"line":0,"character":3}},)"
+      "\"text\":\" \xff b\"}]}}");
+  EXPECT_EQ(
+      difference(Json::array({{{"selectionRange", {{"start", {{"character", 2}}}, {"end", {{"character", 7}}}}}}}),
+                 talk.request("textDocument/documentSymbol", Conversation::document("a.md"))),
+      "");
+}
+
 TEST(Lifecycle, TheFirstEncodingThatIsKnownIsTaken) {
   for (const auto& [offered, chosen] : {std::pair{Json{"utf-8", "utf-16"}, "utf-8"},
                                         {Json{"utf-32", "utf-8"}, "utf-32"},

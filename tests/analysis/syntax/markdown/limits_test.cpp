@@ -44,6 +44,22 @@ TEST(MarkdownLimits, ListItemsAreWholeAtEveryOffset) {
   }
 }
 
+// The same fault, seen from all that is in the text: moved by empty lines, it stays what it is.
+TEST(MarkdownLimits, TheTreeIsTheSameAtEveryOffset) {
+  const std::string text =
+      "- # h\n\n  para [a](b)\n\n  ~~~\n  code\n  ~~~\n\n      more\n- <b>c</b>\n\n> 1. d\n>\n>    ---\n>\n>    e\n";
+  const std::vector<Node> expected = parsed(text).nodes;
+  for (std::size_t lines = 1; lines <= 700; ++lines) {
+    const std::vector<Node> moved = parsed(std::string(lines, '\n') + text).nodes;
+    ASSERT_EQ(moved.size(), expected.size()) << lines;
+    for (std::size_t i = 1; i < moved.size(); ++i) {
+      ASSERT_EQ(moved[i].kind, expected[i].kind) << lines;
+      ASSERT_EQ(moved[i].span.begin, expected[i].span.begin + lines) << lines;
+      ASSERT_EQ(moved[i].span.end, expected[i].span.end + lines) << lines;
+    }
+  }
+}
+
 // md4c opens an emphasis whose end lies in a destination, and never closes it.
 TEST(MarkdownLimits, AnEmphasisThatIsNeverClosedIsNotThere) {
   EXPECT_EQ(shown("*foo [*bar*](/u*l)*\n", parsed("*foo [*bar*](/u*l)*\n")), "link ‹[*bar*](/u*l)›: bar → /u*l\n");
@@ -72,6 +88,18 @@ TEST(MarkdownLimits, ATableCannotExplode) {
   const std::string dashes = repeated("a|", 5000) + "\n" + repeated("---|", 5000) + "\n" + repeated("a\n", 5000);
   EXPECT_FALSE(parsed(text).truncated);  // a delimiter cell of one dash is none for md4c
   EXPECT_TRUE(parsed(dashes).truncated);
+}
+
+// What is made of a text is bounded by its size, whatever it is: no memory is lost to it.
+TEST(MarkdownLimits, NodesAreBoundedByTheSizeOfTheText) {
+  for (const std::string& text : {repeated("a|", 2000) + "\n" + repeated("---|", 2000) + "\n" + repeated("a\n", 2000),
+                                  repeated("> ", 20000) + "a", repeated("- ", 20000) + "a", repeated("*a ", 20000),
+                                  repeated("[a](b)", 20000), repeated("<b>", 20000)}) {
+    const Events events = readEvents(text, commonMark);
+    EXPECT_LE(events.list.size(), 4 * text.size() + 1000);
+    for (const Dialect* dialect : {&commonMark, &kramdown})
+      EXPECT_LE(parsed(text, *dialect).nodes.size(), 4 * text.size() + 1000) << text.substr(0, 20);
+  }
 }
 
 // md4c makes no cell of two pipes that stand together.
