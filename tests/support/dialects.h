@@ -21,6 +21,12 @@ inline constexpr NamedDialect allDialects[] = {
     {"markdownIt", &markdownIt},
     {"marked", &marked},
     {"pulldownCmark", &pulldownCmark},
+    {"kramdownWithEmoji", &kramdownWithEmoji},
+    {"goldmarkWithEmojiAndMath", &goldmarkWithEmojiAndMath},
+    {"remarkWithMath", &remarkWithMath},
+    {"mdx", &mdx},
+    {"mdxWithMath", &mdxWithMath},
+    {"pythonMarkdown", &pythonMarkdown},
     {"pythonMarkdown", &pythonMarkdown},
 };
 
