@@ -1,9 +1,11 @@
-// Every dialect of dialect.h with its name, for tests that go through all of them.
+// Every dialect of dialect.h with its name, and every template syntax with the dialect that it is met with, for tests
+// that go through all of them.
 #pragma once
 
 #include <string_view>
 
 #include "analysis/syntax/markdown/dialect.h"
+#include "analysis/syntax/templates.h"
 
 namespace galley::test {
 
@@ -12,6 +14,7 @@ struct NamedDialect {
   const Dialect* dialect;
 };
 
+// What options add comes last.
 inline constexpr NamedDialect allDialects[] = {
     {"commonMark", &commonMark},
     {"kramdown", &kramdown},
@@ -28,6 +31,24 @@ inline constexpr NamedDialect allDialects[] = {
     {"mdxWithMath", &mdxWithMath},
     {"pythonMarkdown", &pythonMarkdown},
     {"pythonMarkdown", &pythonMarkdown},
+    {"goldmarkWithEmojiAndMath", &goldmarkWithEmojiAndMath},
+    {"mdxWithMath", &mdxWithMath},
+};
+
+struct NamedReading {
+  std::string_view name;
+  const Dialect* dialect;
+  const TemplateSyntax* templates;
+};
+
+inline constexpr NamedReading allReadings[] = {
+    {"kramdown behind Liquid", &kramdown, &liquidTemplates},
+    {"CommonMark behind Liquid", &commonMark, &liquidTemplates},
+    {"markdown-it behind Nunjucks", &markdownIt, &nunjucksTemplates},
+    {"marked between Nunjucks tags", &marked, &nunjucksTags},
+    {"goldmark with shortcodes", &goldmark, &goShortcodes},
+    {"pulldown-cmark with shortcodes", &pulldownCmark, &teraShortcodes},
+    {"MDX", &mdx, &mdxTemplates},
 };
 
 }  // namespace galley::test

@@ -196,6 +196,43 @@ std::string brokenPromise(std::string_view source, Span body, const Markdown& ma
   return reader.fault();
 }
 
+std::string brokenPromise(std::string_view source, const Templates& templates) {
+  const Span body{0, source.size()};
+  Reader reader(source, body);
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < templates.tags.size(); ++i) {
+    const TemplateTag& tag = templates.tags[i];
+    reader.requireInside(tag.span, {last, source.size()}, "template tags are side by side");
+    last = tag.span.end;
+    reader.requireInside(tag.content, tag.span, "a template tag's content lies in it");
+    if (!tag.name.empty()) reader.requireInside(tag.nameSpan, tag.span, "a template tag's name lies in it");
+    for (const TemplateArgument& argument : tag.arguments) {
+      reader.requireInside(argument.value, tag.content, "an argument lies in its template tag");
+      if (!argument.name.empty())
+        reader.requireInside(argument.name, {tag.content.begin, argument.value.begin},
+                             "a name stands before its value");
+    }
+    if (tag.partner == TemplateTag::noPartner) continue;
+    reader.require(tag.partner != i && tag.partner < templates.tags.size() && templates.tags[tag.partner].partner == i,
+                   "partners name each other", tag.span);
+  }
+  const auto sideBySide = [&](const auto& spans, const auto& spanOf, std::string_view promise) {
+    std::size_t end = 0;
+    for (const auto& one : spans) {
+      reader.requireInside(spanOf(one), {end, source.size()}, promise);
+      end = spanOf(one).end;
+    }
+  };
+  const auto itself = [](const Span& span) { return span; };
+  sideBySide(
+      templates.substitutes, [](const Substitute& substitute) { return substitute.span; },
+      "substitutes are side by side");
+  sideBySide(templates.opaque, itself, "opaque contents are side by side");
+  sideBySide(templates.hidden, itself, "hidden contents are side by side");
+  sideBySide(templates.unseen, itself, "unseen marks are side by side");
+  return reader.fault();
+}
+
 std::string brokenPromise(std::string_view source, Span span, const std::vector<HtmlTag>& tags) {
   Reader reader(source, span);
   reader.readTags(tags);

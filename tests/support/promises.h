@@ -15,6 +15,9 @@ namespace galley::test {
 /// keeps them all.
 std::string brokenPromise(std::string_view source, Span body, const Markdown& markdown);
 
+/// Tags in order, each with its parts in it, partners that name each other, substitutes side by side.
+std::string brokenPromise(std::string_view source, const Templates& templates);
+
 /// The same of single constructs, which are read once more, each alone: a heading, link or image that galley calls
 /// proven is there without its surroundings, too.
 std::string deniedAlone(std::string_view source, const Markdown& markdown, const Dialect& dialect,

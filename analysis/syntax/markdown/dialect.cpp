@@ -27,7 +27,7 @@ constexpr Dialect remarkWith(bool math) {
 }
 
 constexpr Dialect mdxWith(bool math) {
-  return {.indentedCode = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+  return {.indentedCode = false, .html = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Dialect {
   bool strikethrough = true;
   bool taskLists = true;
   bool indentedCode = true;  // lines behind four blanks are code
+  bool html = true;          // tags are HTML; false: what is no template tag is text
   /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
   /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
   enum class BareUrls { none, gfm, goldmark };

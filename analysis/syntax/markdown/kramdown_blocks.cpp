@@ -475,7 +475,9 @@ bool KramdownParser::extension(Source& source) {
   if (isAttributeDefinition(text, begin)) {
     source.last = Last::other;  // a definition of attributes
   } else if (isAbout && about != Node::noParent) {
-    if (!tree_.nodes[id].label.empty()) tree_.nodes[about].label = tree_.nodes[id].label;
+    // Of a heading; what a label is to other blocks has nothing to do with ids.
+    if (!tree_.nodes[id].label.empty() && tree_.nodes[about].kind == Node::Kind::heading)
+      tree_.nodes[about].label = tree_.nodes[id].label;
     source.last = Last::other;
   } else {
     source.nextAttributes = id;

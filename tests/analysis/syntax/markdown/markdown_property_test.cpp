@@ -10,28 +10,44 @@
 namespace galley::test {
 namespace {
 
-template <typename Check>
-void forAll(const Check& check) {
-  const std::string text = *splicedText();
-  for (const NamedDialect& named : allDialects) {
-    for (const TemplateSyntax* templates : {&noTemplates, &liquidTemplates}) {
-      const std::string fault = check(text, *named.dialect, *templates);
-      if (!fault.empty()) RC_FAIL(std::string(named.name) + ": " + fault);
-    }
-  }
+using Check = std::string (*)(const std::string& text, const Dialect& dialect, const TemplateSyntax& templates);
+
+void require(Check check, const std::string& text, std::string_view name, const Dialect& dialect,
+             const TemplateSyntax& templates) {
+  const std::string fault = check(text, dialect, templates);
+  if (!fault.empty()) RC_FAIL(std::string(name) + ": " + fault);
+}
+
+void forAllDialects(Check check, const std::string& text) {
+  for (const NamedDialect& named : allDialects)
+    for (const TemplateSyntax* templates : {&noTemplates, &liquidTemplates})
+      require(check, text, named.name, *named.dialect, *templates);
 }
 
 RC_GTEST_PROP(MarkdownProperties, SpansNestAndLieInTheText, ()) {
-  forAll([](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
+  const Check check = [](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
     const Span body{0, text.size()};
     return brokenPromise(text, body, parseMarkdown(text, body, dialect, templates));
-  });
+  };
+  const std::string text = *splicedText();
+  forAllDialects(check, text);
+  for (const NamedReading& named : allReadings) require(check, text, named.name, *named.dialect, *named.templates);
 }
 
+// Of other template syntaxes a tag may begin before a construct and end in it.
 RC_GTEST_PROP(MarkdownProperties, WhatIsProvenIsThereAlone, ()) {
-  forAll([](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
+  const Check check = [](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
     return deniedAlone(text, parseMarkdown(text, {0, text.size()}, dialect, templates), dialect, templates);
-  });
+  };
+  forAllDialects(check, *splicedText());
+}
+
+RC_GTEST_PROP(MarkdownProperties, TemplateTagsLieInTheTextInOrder, ()) {
+  const std::string text = *splicedText();
+  for (const NamedReading& named : allReadings) {
+    const std::string fault = brokenPromise(text, parseTemplates(text, {0, text.size()}, *named.templates));
+    if (!fault.empty()) RC_FAIL(std::string(named.name) + ": " + fault);
+  }
 }
 
 // What stays unproven are readings of md4c that no text explains, as a fence that ends outside of its item.

@@ -125,6 +125,12 @@ TEST(Parts, AttributeLists) {
   EXPECT_EQ(attributesIn("# a {#b}\n", remark), "");
 }
 
+TEST(Parts, AnIdBelowABlockIsNoLabelOfIt) {
+  EXPECT_EQ(partsOf("```ruby\na\n```\n{: #b}\n", Kind::fencedCode, kramdown), "```|a⏎|``` [ruby]\n");
+  EXPECT_EQ(partsOf("[a]: b\n{: #c}\n", Kind::definition, kramdown), "|[a]: b| [a]\n");
+  EXPECT_EQ(partsOf("a\n===\n{: #b}\n", Kind::heading, kramdown), "|a|=== [b]\n");
+}
+
 TEST(Parts, DefinitionLists) {
   const std::string source = "*a*\nb\n: c [d](e)\n  f\n: g\n\nh\n\n:   i\n";
   EXPECT_EQ(partsOf(source, Kind::definitionTerm, goldmark), "|*a*|\n|b|\n|h|\n");
