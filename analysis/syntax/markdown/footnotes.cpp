@@ -23,6 +23,12 @@ Span labelAt(std::string_view text, std::size_t at) {
 
 bool isDefinition(std::string_view text, Span label) { return !label.empty() && text.substr(label.end, 2) == "]:"; }
 
+/// True if only blanks and marks of quotes stand before a place on its line.
+bool isAtLineStart(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '>')) --at;
+  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+}
+
 std::string lower(std::string_view text) {
   std::string result(text);
   for (char& c : result)
@@ -83,6 +89,15 @@ void putInOrder(Tree& tree) {
 }
 
 }  // namespace
+
+std::string withoutNotes(const std::string& mask) {
+  std::string result = mask;
+  for (std::size_t at = mask.find("[^"); at != std::string::npos; at = mask.find("[^", at + 2)) {
+    const Span label = labelAt(mask, at);
+    if (isDefinition(mask, label) && isAtLineStart(mask, at)) result[label.end + 1] = 'x';
+  }
+  return result;
+}
 
 void findFootnotes(const std::string& mask, Tree& tree) {
   const std::string_view text = mask;
@@ -153,7 +168,8 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     for (std::size_t at = text.find('[', piece.span.begin); at < piece.span.end; at = text.find('[', at + 1)) {
       const Span label = labelAt(text, at);
       const Span reference{at, label.end + 1};
-      if (label.empty() || isDefinition(text, label) || !isWhole(i, reference) || !refer(label)) continue;
+      const bool defines = isDefinition(text, label) && isAtLineStart(text, at);
+      if (label.empty() || defines || !isWhole(i, reference) || !refer(label)) continue;
       Node node;
       node.kind = Node::Kind::footnoteReference;
       node.parent = nodes[i];

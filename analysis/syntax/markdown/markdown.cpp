@@ -23,6 +23,7 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
+/// What a grammar finds in a mask.
 Tree treeOf(const std::string& mask, const Dialect& dialect) {
   switch (dialect.grammar) {
     case Dialect::Grammar::kramdown:
@@ -32,7 +33,11 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
     case Dialect::Grammar::commonMark:
       break;
   }
-  return walk(mask, readEvents(mask, dialect), dialect);
+  if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walk(mask, readEvents(mask, dialect), dialect);
+  const std::string paragraphs = withoutNotes(mask);
+  Tree tree = walk(paragraphs, readEvents(paragraphs, dialect), dialect);
+  findFootnotes(mask, tree);
+  return tree;
 }
 
 }  // namespace
@@ -43,7 +48,6 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   const Templates tags = parseTemplates(source, body, templates);
   const std::string mask = maskBody(source, body, templates, tags);
   Tree tree = treeOf(mask, dialect);
-  if (dialect.footnotes) findFootnotes(mask, tree);
   if (dialect.definitionLists) findDefinitionLists(mask, tree);
   hideUnseen(tags, body.begin, tree);
   return readMarkdown(source, body, mask, tags, std::move(tree), dialect);

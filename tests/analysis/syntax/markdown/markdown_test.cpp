@@ -183,6 +183,12 @@ TEST(Markdown, Footnotes) {
   EXPECT_EQ(notes, "mark [^1]\nmark [^Long]\nnote 1\nnote long\nnote unused\nnote alone\n");
 }
 
+TEST(Markdown, FootnotesOfOneWordAndBeforeAColon) {
+  const std::string text = "a [^b]: c [^d]\n\n[^b]: [e](f)\n\n[^d]: <https://g.h>\n";
+  for (const Dialect* dialect : {&goldmark, &remark, &pulldownCmark})
+    expectFound(text, "link ‹[e](f)›: e → f\nlink ‹<https://g.h>›: https://g.h → https://g.h\n", *dialect);
+}
+
 TEST(Markdown, HeadingAttributes) {
   expectFound("## a *b* {#my-id .c key=v}\n", "h2 ‹## a *b* {#my-id .c key=v}›: a b (a *b*) #my-id\n", goldmark);
   expectFound("## a {.c}\n\nb {#x_y_z}\n===\n", "h2 ‹## a {.c}›: a\nh1 ‹b {#x_y_z}⏎===›: b #x_y_z\n", pulldownCmark);
