@@ -1,4 +1,5 @@
-// A date that is none: one that the generator cannot read, or a day that no calendar has.
+// A date that is none, in the front matter or the file name: one that the generator cannot read, or a day that no
+// calendar has.
 // Not about dates that contradict each other (date-mismatch), nor about dates in the future.
 #include <string>
 
@@ -25,12 +26,21 @@ static bool namesNoDay(std::string_view text) {
 
 static void check(const View& view, const Post& post, const Report& report) {
   const Generator& generator = view.site.generator();
+  if (generator.datesOf == nullptr || !post.frontMatter.readable()) return;
+  const Dates dates = generator.datesOf(post, view.site.config());
+  if (!dates.nameProblem.empty() && !dates.fromFrontMatter && dates.problem.empty()) {
+    // The name has no place in the text: the finding stands where the post begins.
+    const std::string_view becomes = consequenceOf(generator, Breakage::badDate, post.kind);
+    if (!becomes.empty())
+      report({.span = post.frontMatter.openFence,
+              .message = joined(dates.nameProblem, becomes),
+              .help = "Rename the file, or give the post a `date`."});
+  }
   const Entry* entry = post.frontMatter.find("date");
-  if (generator.datesOf == nullptr || entry == nullptr || !entry->readable) return;
+  if (entry == nullptr || !entry->readable) return;
   const Value& value = entry->value;
   const Span span = value.span.empty() ? entry->keySpan : value.span;
 
-  const Dates dates = generator.datesOf(post, view.site.config());
   if (!dates.problem.empty()) {
     const std::string_view becomes = consequenceOf(generator, Breakage::badDate, post.kind);
     if (becomes.empty()) return;

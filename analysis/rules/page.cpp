@@ -53,6 +53,9 @@ std::string rulesPage() {
     page += "| [" + std::string(rule->id) + "](" + std::string(rule->id) + ".md) | ";
     page.append(nameOf(rule->severity)).append(" | ").append(rule->says) += " |\n";
   }
+  page +=
+      "\nIn an editor the setting `galley.rules` says how loud a rule is, by its id: `off`, `hint`, `warning` or "
+      "`error`, as in\n`{\"galley\": {\"rules\": {\"unknown-key\": \"off\"}}}`.\n";
   return page;
 }
 

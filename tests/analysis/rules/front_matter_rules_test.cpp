@@ -216,6 +216,16 @@ TEST(BadDate, SaysWhatJekyllCannotRead) {
             "@@ _config.yml\n@@ _layouts/post.html\n"));
 }
 
+TEST(BadDate, OfTheFileNameIsToldWhereThePostBegins) {
+  const std::string others = "@@ _config.yml\n@@ _layouts/post.html\n";
+  EXPECT_TRUE(
+      check("@@ _posts/2020-13-45-bad-month.md\n---\n^^^ bad-date: in the file name is no date. Jekyll stops\n"
+            "layout: post\ntitle: T\n---\n" +
+            others));
+  EXPECT_TRUE(check("@@ _posts/2020-13-45-a.md\n---\nlayout: post\ndate: 2020-12-01\n---\n" + others))
+      << "the front matter's date counts";
+}
+
 TEST(BadDate, IsSilentAboutWhatJekyllReads) {
   for (const std::string_view date :
        {"2024-05-05", "2024-5-5", "05/05/2024", "2024.05.05", "May 5, 2024", "2024-05-05 10:00 PM",
