@@ -56,7 +56,7 @@ std::size_t closingLine(const Text& text, std::size_t first, std::size_t& entrie
 
 std::optional<FrontMatterProblem> findLostFrontMatter(const Text& text) {
   std::size_t line = 0;
-  const auto isSkipped = [&text](std::string_view bytes) {
+  const auto isSkipped = [](std::string_view bytes) {
     return bytes.empty() || (bytes.starts_with("<!--") && bytes.ends_with("-->"));
   };
   while (line < std::min(text.lineCount(), mostLines) && isSkipped(text.slice(trimmedLine(text, line)))) ++line;
