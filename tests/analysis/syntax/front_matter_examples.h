@@ -16,6 +16,8 @@ struct FrontMatterExample {
 
 /// The mistakes, one an example.
 extern const std::vector<FrontMatterExample> mistakes;
+/// Mistakes that Ruby is asked about as they stand, not in splices.
+extern const std::vector<FrontMatterExample> unspliced;
 /// What is no mistake, though it looks like one or is rare.
 extern const std::vector<FrontMatterExample> fine;
 /// What stands there while an author types.

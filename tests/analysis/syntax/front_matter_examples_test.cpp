@@ -33,7 +33,6 @@ const std::vector<FrontMatterExample> mistakes{
     {"an at sign in a list", "tags: [a, @b, c]\n", "reservedStart <@>", "tags=[a, ?, c]"},
     {"a hash first", "title: #1 post\ndate: x\n", "~hashStart <#1 post>", "title=; date=x"},
     {"a hash first in a list", "tags: [#a, b]\ndate: x\n", "hashStart <#>", "tags=[]; date=x"},
-    {"a number behind a hash", "title: C# tips #1\ndate: x\n", "~hashCut <#1>", "title=C# tips; date=x"},
     {"a quote without end", "title: \"My post\ndate: x\ntags: [a, b]\n", "unclosedQuote <\">",
      "title=?; date=x; tags=[a, b]"},
     {"a quote that the next value closes", "title: \"My post\ntags: [\"a\"]\n", "unclosedQuote <\">",
@@ -72,7 +71,6 @@ const std::vector<FrontMatterExample> mistakes{
     {"an alias without its anchor", "title: *star\ndate: x\n", "undefinedAlias <*star>", "title=?; date=x"},
     {"a byte of Latin-1", "title: caf\xE9\ndate: x\n", "invalidUtf8 <\xE9>", "title=caf\xE9; date=x"},
     {"a control character", "title: a\bb\ndate: x\n", "controlCharacter <\b>", "title=a\bb; date=x"},
-    {"an invisible line separator", "title: a\u2028b\ndate: x\n", "controlCharacter <\u2028>", "title=a\u2028b; date=x"},
     {"an unknown escape", "path: \"C:\\Users\\me\"\ndate: x\n", "badEscape <\\U>; badEscape <\\m>", "path=?; date=x"},
     {"half a character", "title: \"\\uD83D\"\n", "badEscape <\\u>", "title=?"},
     {"a key twice", "title: A\ntags: [a]\ntitle: B\n", "~duplicateKey <title>", "title=A; tags=[a]; title=B"},
@@ -80,6 +78,14 @@ const std::vector<FrontMatterExample> mistakes{
      "header={teaser: a, teaser: b}"},
     {"a key twice with the same value", "comments: true\ntitle: A\ncomments: true\n", "~duplicateKey <comments>",
      "comments=true; title=A; comments=true"},
+};
+
+// Mistakes that go with no splice: Ruby reads a separator as the end of a line, so what a splice puts behind it means
+// another thing there.
+const std::vector<FrontMatterExample> unspliced{
+    {"a number behind a hash", "title: C# tips #1\ndate: x\n", "~hashCut <#1>", "title=C# tips; date=x"},
+    {"an invisible line separator", "title: a\u2028b\ndate: x\n", "controlCharacter <\u2028>",
+     "title=a\u2028b; date=x"},
 };
 
 const std::vector<FrontMatterExample> fine{
@@ -227,6 +233,7 @@ std::string testName(const testing::TestParamInfo<FrontMatterExample>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Mistakes, FrontMatterExamples, testing::ValuesIn(mistakes), testName);
+INSTANTIATE_TEST_SUITE_P(Unspliced, FrontMatterExamples, testing::ValuesIn(unspliced), testName);
 INSTANTIATE_TEST_SUITE_P(Fine, FrontMatterExamples, testing::ValuesIn(fine), testName);
 INSTANTIATE_TEST_SUITE_P(HalfTyped, FrontMatterExamples, testing::ValuesIn(halfTyped), testName);
 
