@@ -6,12 +6,12 @@
 
 namespace galley {
 
-extern const Rule badDate, badValue, brokenFrontMatter, dateMismatch, duplicateKey, missingImage, missingKey,
+extern const Rule badDate, badValue, brokenFrontMatter, dateMismatch, duplicateKey, missingImage, missingKey, notUtf8,
     smartQuotes, unknownKey, unknownLayout, unknownValue, wrongType;
 
 static constexpr const Rule* rules[] = {
-    &badDate,    &badValue,    &brokenFrontMatter, &dateMismatch,  &duplicateKey, &missingImage,
-    &missingKey, &smartQuotes, &unknownKey,        &unknownLayout, &unknownValue, &wrongType,
+    &badDate, &badValue,    &brokenFrontMatter, &dateMismatch,  &duplicateKey, &missingImage, &missingKey,
+    &notUtf8, &smartQuotes, &unknownKey,        &unknownLayout, &unknownValue, &wrongType,
 };
 
 std::span<const Rule* const> allRules() { return rules; }

@@ -1,5 +1,5 @@
 // Front matter that no reader can take: not closed, or YAML with a mistake, each class in its own words.
-// Not about keys that stand twice (duplicate-key), nor about values that can be read.
+// Not about keys that stand twice (duplicate-key), nor other encodings (not-utf8), nor values that can be read.
 #include <string>
 
 #include "analysis/rules/wording.h"
@@ -43,8 +43,6 @@ static std::string wrongOf(const FrontMatterProblem& problem, std::string_view a
       return "A full-width colon `：` makes no key: YAML wants `:` and a blank.";
     case Mistake::undefinedAlias:
       return code("*" + detail) + " stands for a value named " + code("&" + detail) + ", and there is none.";
-    case Mistake::invalidUtf8:
-      return "This is no UTF-8 text: the file was saved in another encoding.";
     case Mistake::controlCharacter:
       return "An invisible control character, which YAML does not allow.";
     case Mistake::badEscape:
@@ -54,6 +52,7 @@ static std::string wrongOf(const FrontMatterProblem& problem, std::string_view a
     case Mistake::hashCut:
       return "All that follows a blank and `#` is a comment, so the value is " + code(detail) + ".";
     case Mistake::duplicateKey:
+    case Mistake::invalidUtf8:
     case Mistake::other:
       break;
   }
@@ -77,8 +76,6 @@ static std::string_view helpOf(Mistake mistake) {
       return "Put the whole value in quotes, and write inner ones as \\\" or use the other kind outside.";
     case Mistake::badEscape:
       return "Write `\\\\` for a backslash, or use single quotes.";
-    case Mistake::invalidUtf8:
-      return "Save the file as UTF-8.";
     default:
       return {};
   }
@@ -86,7 +83,6 @@ static std::string_view helpOf(Mistake mistake) {
 
 static Breakage breakageOf(const FrontMatterProblem& problem, const Config& config) {
   if (problem.mistake == Mistake::notOpened || problem.mistake == Mistake::notClosed) return Breakage::notClosed;
-  if (problem.mistake == Mistake::invalidUtf8) return Breakage::notUtf8;
   return config.strictFrontMatter ? Breakage::unreadableStrict : Breakage::unreadable;
 }
 
@@ -94,7 +90,7 @@ static void check(const View& view, const Post& post, const Report& report) {
   const Generator& generator = view.site.generator();
   bool told = false;  // what becomes of the page is said once
   for (const FrontMatterProblem& problem : post.frontMatter.problems) {
-    if (problem.mistake == Mistake::duplicateKey) continue;
+    if (problem.mistake == Mistake::duplicateKey || problem.mistake == Mistake::invalidUtf8) continue;
     // A lone `---` is a rule of Markdown, or front matter that is being begun.
     if (problem.mistake == Mistake::notClosed && post.frontMatter.entries.empty()) continue;
     if (generator.forgives(problem.mistake)) continue;

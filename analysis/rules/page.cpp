@@ -2,6 +2,7 @@
 #include "analysis/rules/page.h"
 
 #include "analysis/rules/all.h"
+#include "analysis/text/unicode.h"
 
 namespace galley {
 
@@ -15,6 +16,16 @@ std::string_view nameOf(Severity severity) {
       break;
   }
   return "hint";
+}
+
+/// A page is UTF-8, whatever its example is made of: one character for each byte that is none.
+static std::string shown(std::string_view text) {
+  std::string page;
+  for (std::size_t at = findInvalidUtf8(text); at != std::string_view::npos; at = findInvalidUtf8(text)) {
+    page.append(text.substr(0, at)) += "\uFFFD";
+    text.remove_prefix(at + 1);
+  }
+  return page.append(text);
 }
 
 /// The first file of an example: its path and its lines, carets and all.
@@ -37,7 +48,7 @@ std::string rulePage(const Rule& rule) {
   page.append("Severity: ").append(nameOf(rule.severity)) += ". ";
   page += rule.scope == Scope::post ? "The post alone says it.\n\n" : "Other files of the site decide it.\n\n";
   page.append(rule.why) += "\n\n## Example\n\n";
-  const std::string example = firstFile(rule.example);
+  const std::string example = firstFile(shown(rule.example));
   const std::size_t path = example.find('\n');
   page += "`" + example.substr(0, path) + "`:\n\n" + fenced(std::string_view(example).substr(path + 1));
   page += "\nRepaired:\n\n" + fenced(rule.repaired);

@@ -6,6 +6,7 @@
 #include "analysis/site/config.h"
 #include "analysis/site/generator.h"
 #include "analysis/syntax/front_matter_lost.h"
+#include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
@@ -26,9 +27,10 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   post->frontMatter = parseFrontMatter(post->text, generator.frontMatter);
   post->kind = generator.kindOf(path, config).value_or(PostKind::data);
   if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) {
+    // In another encoding nobody can tell whether there is any.
     if (auto lost = findLostFrontMatter(post->text))
       post->frontMatter.problems.push_back(*std::move(lost));
-    else
+    else if (findInvalidUtf8(post->text.bytes()) == std::string::npos)
       post->kind = PostKind::data;
   }
   post->body = {post->frontMatter.block.end, post->text.size()};

@@ -1,8 +1,9 @@
 // What becomes of front matter with a mistake: read, unseen, dropped, or the end of the build.
-#include <algorithm>
+#include <string>
 
 #include "analysis/generators/jekyll/jekyll.h"
 #include "analysis/generators/jekyll/ruby_value.h"
+#include "analysis/text/unicode.h"
 
 namespace galley::jekyll {
 namespace {
@@ -19,8 +20,7 @@ bool breaksReading(const Value* categories) {
 
 Fate fateOf(const Post& post, const Config& config) {
   const FrontMatter& frontMatter = post.frontMatter;
-  const auto isInvalid = [](const FrontMatterProblem& problem) { return problem.mistake == Mistake::invalidUtf8; };
-  if (std::ranges::any_of(frontMatter.problems, isInvalid)) return Fate::fatal;
+  if (findInvalidUtf8(post.text.bytes()) != std::string::npos) return Fate::fatal;
   if (frontMatter.format != FrontMatterFormat::yaml || !frontMatter.closed) return Fate::none;
   const bool page = post.kind == PostKind::page || post.kind == PostKind::data;
   if (!frontMatter.readable() || (!page && breaksReading(findValue(post, config, "categories"))))

@@ -201,6 +201,27 @@ TEST(BadValue, OfAThemeOnlyWhatIsNearlyRight) {
   EXPECT_TRUE(check("@@ a.md\n---\nlayout: posts\nentries_layout: masonry\nclasses: my-own\n---\n" + theme));
 }
 
+// --- not-utf8 -------------------------------------------------------------------------------------------------------
+
+TEST(NotUtf8, IsToldAtTheFirstByteWhereverItStands) {
+  EXPECT_TRUE(
+      check(blog("---\nlayout: post\ntitle: T\n---\n안녕 caf\xE9, na\xEFve\n        ^ not-utf8: Jekyll cannot read "
+                 "this file and leaves it out\n")));
+  EXPECT_TRUE(check(blog("---\nlayout: post\ntitle: \xC0\xCF\n       ^ not-utf8: another encoding\n---\n")));
+}
+
+TEST(NotUtf8, KnowsUtf16) {
+  const std::string text("\xFF\xFE-\0-\0-\0\n\0", 10);
+  Picture picture = readPicture(blog("---\nlayout: post\n---\n"));
+  picture.files.put("_posts/2024-05-05-a.md", text);
+  const World world(std::move(picture));
+  const auto found = findings(world.view(), *world.post());
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found.front().rule->id, "not-utf8");
+  EXPECT_EQ(found.front().span, (Span{0, 1}));
+  EXPECT_NE(found.front().message.find("UTF-16"), std::string::npos);
+}
+
 // --- bad-date, date-mismatch ----------------------------------------------------------------------------------------
 
 TEST(BadDate, SaysWhatJekyllCannotRead) {
