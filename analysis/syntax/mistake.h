@@ -28,7 +28,7 @@ enum class Mistake {
   controlCharacter,  // a character that YAML does not allow (YAML 1.2, 5.1), as U+0008
   badEscape,         // `"C:\path"`
   hashStart,         // `title: #1 post`: all behind the # is a comment
-  hashCut,            // `title: Notes #37`: the value ends before the #
+  hashCut,           // `title: Notes #37`: the value ends before the #
   duplicateKey,
   other,  // the parser refuses and none of the above explains it; `detail` holds its words
 };

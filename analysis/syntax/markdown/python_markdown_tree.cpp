@@ -50,7 +50,10 @@ void PythonMarkdownParser::close(std::uint32_t id) {
   open_.pop_back();
   Node& node = tree_.nodes[id];
   node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
-  if (node.span.begin == nowhere) node.span = {0, 0};
+  if (node.span.begin == nowhere) {
+    node.span = {0, 0};
+    if (!open_.empty()) node.kind = Node::Kind::none;  // blanks alone: what is made of them has no place
+  }
   if (node.content.begin == nowhere) node.content = node.span;
   if (!node.proven) ++tree_.unproven;
   if (open_.empty() || node.span.empty()) return;
