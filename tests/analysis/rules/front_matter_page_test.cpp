@@ -216,9 +216,11 @@ std::string page() {
          "Astro "
          "5.18.2). *No page*: the post is\nleft out. Of generators that galley knows by their marker alone it says "
          "nothing.\n\n" +
-         sharedTable() + "\n## TOML and JSON\n\n" +
+         sharedTable() +
+         "\n## TOML and JSON\n\nWhat the reader of front matter finds. In the sites themselves galley does not tell it "
+         "yet.\n\n" +
          formatTable("hugo", {"toml", "json"}, {.toml = true, .json = true}) +
-         "\n## Fields, as Pelican reads them\n\n" +
+         "\n## Fields, as Pelican reads them\n\nAs above.\n\n" +
          formatTable("pelican", {"markdown"}, {.yaml = true, .toml = false, .json = false, .fields = true});
 }
 
