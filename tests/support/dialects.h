@@ -24,14 +24,12 @@ inline constexpr NamedDialect allDialects[] = {
     {"markdownIt", &markdownIt},
     {"marked", &marked},
     {"pulldownCmark", &pulldownCmark},
+    {"pythonMarkdown", &pythonMarkdown},
     {"kramdownWithEmoji", &kramdownWithEmoji},
+    {"goldmarkWithEmoji", &goldmarkWithEmoji},
+    {"goldmarkWithMath", &goldmarkWithMath},
     {"goldmarkWithEmojiAndMath", &goldmarkWithEmojiAndMath},
     {"remarkWithMath", &remarkWithMath},
-    {"mdx", &mdx},
-    {"mdxWithMath", &mdxWithMath},
-    {"pythonMarkdown", &pythonMarkdown},
-    {"pythonMarkdown", &pythonMarkdown},
-    {"goldmarkWithEmojiAndMath", &goldmarkWithEmojiAndMath},
     {"mdxWithMath", &mdxWithMath},
 };
 
