@@ -14,11 +14,6 @@ constexpr const Generator* generators[] = {&jekyllSheet, &plain};
 
 using Strength = Detected::Strength;
 
-bool hasText(const Files& files, std::string_view path, std::string_view text) {
-  const auto bytes = files.read(Path(path));
-  return bytes && bytes->find(text) != std::string::npos;
-}
-
 Strength strengthOf(const Generator& generator, const Files& files) {
   Strength strength = Strength::none;
   for (const Marker& marker : generator.markers) {

@@ -17,6 +17,7 @@ constexpr Mistake everyMistake[] = {
     Mistake::invalidUtf8,   Mistake::controlCharacter,  Mistake::hashStart,     Mistake::duplicateKey,
     Mistake::other,
 };
+static_assert(std::size(everyMistake) == static_cast<std::size_t>(Mistake::other) + 1);
 constexpr const LinkForm* links[] = {&remote, &root, &relative};
 constexpr const LinkForm* fieldLinks[] = {&remote, &fromRoot};
 
@@ -48,12 +49,9 @@ Config unreadConfigOf(const Files&) { return unreadConfig(); }
 
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-/// What stands behind `name` and a sign of a configuration in whatever format, without blanks: the first letter or
-/// quote of a plain value. Empty where the name is not there.
-std::string_view settingIn(std::string_view text, std::string_view name) {
-  const std::size_t found = text.find(name);
-  if (found == std::string_view::npos) return {};
-  std::size_t at = found + name.size();
+/// The letters behind a name in a configuration of whatever format: of `true` in quotes, too. Empty where none stand
+/// there. `at`: behind the name.
+std::string_view settingAt(std::string_view text, std::size_t at) {
   while (at < text.size() &&
          (isBlank(text[at]) || text[at] == '"' || text[at] == '\'' || text[at] == ':' || text[at] == '='))
     ++at;
@@ -71,11 +69,12 @@ Config configWith(const Files& files, std::span<const std::string_view> names,
     if (!bytes) continue;
     config.files.emplace_back(name);
     for (const std::string_view setting : settings) {
-      if (bytes->find(setting) == std::string::npos) continue;
+      const std::size_t found = bytes->find(setting);
+      if (found == std::string::npos) continue;
       Entry& entry = config.all.entries.emplace_back();
       entry.key = setting;
       entry.value.kind = Value::Kind::scalar;
-      entry.value.text = settingIn(*bytes, setting);
+      entry.value.text = settingAt(*bytes, found + setting.size());
     }
     break;
   }
@@ -176,13 +175,15 @@ constexpr Generator pelican() {
   return sheet;
 }
 
+bool has(const Files& files, std::span<const std::string_view> paths) {
+  return std::ranges::any_of(paths, [&](std::string_view path) { return files.exists(Path(path)); });
+}
 bool has(const Files& files, std::initializer_list<std::string_view> paths) {
-  return std::any_of(paths.begin(), paths.end(), [&](std::string_view path) { return files.exists(Path(path)); });
+  return has(files, std::span(paths.begin(), paths.size()));
 }
 
-bool names(const Files& files, std::string_view package) {
-  const auto bytes = files.read(Path("package.json"));
-  return bytes && bytes->find("\"" + std::string(package) + "\"") != std::string::npos;
+bool dependsOn(const Files& files, std::string_view package) {
+  return hasText(files, "package.json", "\"" + std::string(package) + "\"");
 }
 
 bool isHugo(const Files& files) {
@@ -194,33 +195,21 @@ bool isHugo(const Files& files) {
 /// Both have a `config.toml`; the key of the address tells them apart.
 bool isZola(const Files& files) {
   if (!has(files, {"content"}) || !has(files, {"templates", "themes"})) return false;
-  if (has(files, {"zola.toml"})) return true;
-  const auto bytes = files.read(Path("config.toml"));
-  return bytes && bytes->find("base_url") != std::string::npos;
+  return has(files, {"zola.toml"}) || hasText(files, "config.toml", "base_url");
 }
 
-bool isAstro(const Files& files) {
-  return std::any_of(std::begin(astroFiles), std::end(astroFiles),
-                     [&](std::string_view path) { return files.exists(Path(path)); }) ||
-         names(files, "astro");
-}
+bool isAstro(const Files& files) { return has(files, astroFiles) || dependsOn(files, "astro"); }
 
 /// It shares `_config.yml` with another.
 bool isHexo(const Files& files) {
-  return has(files, {"_config.yml"}) && (has(files, {"scaffolds", "source/_posts"}) || names(files, "hexo"));
+  return has(files, {"_config.yml"}) && (has(files, {"scaffolds", "source/_posts"}) || dependsOn(files, "hexo"));
 }
 
-bool isEleventy(const Files& files) {
-  return std::any_of(std::begin(eleventyFiles), std::end(eleventyFiles),
-                     [&](std::string_view path) { return files.exists(Path(path)); }) ||
-         names(files, "@11ty/eleventy");
-}
+bool isEleventy(const Files& files) { return has(files, eleventyFiles) || dependsOn(files, "@11ty/eleventy"); }
 
 /// Its configuration may have any name; these are usual.
 bool isPelican(const Files& files) {
-  if (has(files, {"pelicanconf.py", "publishconf.py"})) return true;
-  const auto bytes = files.read(Path("settings.py"));
-  return bytes && bytes->find("SITENAME") != std::string::npos;
+  return has(files, {"pelicanconf.py", "publishconf.py"}) || hasText(files, "settings.py", "SITENAME");
 }
 
 }  // namespace

@@ -5,14 +5,13 @@
 
 #include "analysis/rules/wording.h"
 #include "analysis/site/rule.h"
-#include "analysis/text/unicode.h"
 
 namespace galley {
 
 static void check(const View& view, const Post& post, const Report& report) {
+  const std::size_t at = post.invalidUtf8;
+  if (at == std::string::npos) return;
   const std::string_view bytes = post.text.bytes();
-  const std::size_t at = findInvalidUtf8(bytes);
-  if (at == std::string_view::npos) return;
   const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   report({.span = {at, at + 1},
           .message = joined(utf16 ? "This file is UTF-16 and not UTF-8."

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/text/path.h"
@@ -30,5 +31,11 @@ class Files {
   /// True for a file or a folder.
   [[nodiscard]] virtual bool exists(const Path& path) const = 0;
 };
+
+/// True if a file can be read and holds this text.
+inline bool hasText(const Files& files, std::string_view path, std::string_view text) {
+  const auto bytes = files.read(Path(path));
+  return bytes && bytes->find(text) != std::string::npos;
+}
 
 }  // namespace galley

@@ -24,13 +24,14 @@ std::shared_ptr<const Post> parsePost(const Path& path, Text text, const Generat
   auto post = std::make_shared<Post>();
   post->path = path;
   post->text = std::move(text);
+  post->invalidUtf8 = findInvalidUtf8(post->text.bytes());
   post->frontMatter = parseFrontMatter(post->text, generator.frontMatter);
   post->kind = generator.kindOf(path, config).value_or(PostKind::data);
   if (generator.needsFrontMatter && post->frontMatter.format == FrontMatterFormat::none) {
     // In another encoding nobody can tell whether there is any.
     if (auto lost = findLostFrontMatter(post->text))
       post->frontMatter.problems.push_back(*std::move(lost));
-    else if (findInvalidUtf8(post->text.bytes()) == std::string::npos)
+    else if (post->invalidUtf8 == std::string::npos)
       post->kind = PostKind::data;
   }
   post->body = {post->frontMatter.block.end, post->text.size()};

@@ -29,6 +29,7 @@ struct Post {
   Path path;
   PostKind kind = PostKind::page;
   Text text;
+  std::size_t invalidUtf8 = std::string::npos;  // the offset of the first byte of the text that is no UTF-8
   FrontMatter frontMatter;
   Span body;  // what is behind the front matter
   Templates templates;

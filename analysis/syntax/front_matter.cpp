@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t mostBytes = 64 * 1024;
 constexpr std::string_view fullWidthColon = "：";
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 /// Jekyll's rule, which the others share but for the dots: three characters at the line start, then only blanks.
 bool isFence(std::string_view line, std::string_view fence) {
@@ -140,7 +139,8 @@ bool isInPlainText(const Value& value, std::size_t offset) {
 }
 
 /// U+0085, U+2028, U+2029: invisible, and a line end for libyaml, so that a plain text ends there.
-void addSeparatorProblems(const Text& text, const FrontMatter& frontMatter, std::vector<FrontMatterProblem>& problems) {
+void addSeparatorProblems(FrontMatter& frontMatter, const Text& text) {
+  std::vector<FrontMatterProblem>& problems = frontMatter.problems;
   for (const std::string_view separator : {"\u0085", "\u2028", "\u2029"}) {
     const std::string_view bytes = text.bytes();
     std::size_t at = bytes.find(separator, frontMatter.content.begin);
@@ -262,7 +262,7 @@ void readContent(FrontMatter& frontMatter, const Text& text, std::size_t firstLi
     readYaml(frontMatter, text);
   }
   tryRepairs(frontMatter, text);
-  if (frontMatter.format == FrontMatterFormat::yaml) addSeparatorProblems(text, frontMatter, frontMatter.problems);
+  if (frontMatter.format == FrontMatterFormat::yaml) addSeparatorProblems(frontMatter, text);
   addByteProblems(text, frontMatter.content, frontMatter.problems);
 }
 

@@ -6,10 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/text/unicode.h"
+
 namespace galley {
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view fullWidthColon = "：";
 
 bool isSpace(char c) { return c == ' ' || c == '\t'; }

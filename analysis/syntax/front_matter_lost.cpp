@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/text/unicode.h"
+
 namespace galley {
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t mostLines = 200;
 
 /// The bytes of a line without the blanks around them.

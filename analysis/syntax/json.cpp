@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "analysis/text/unicode.h"
+
 namespace galley {
 namespace {
 
@@ -193,8 +195,8 @@ JsonPrefix parse(const Text& text, std::size_t begin, bool wholeFile) {
 }  // namespace
 
 DataFile parseJson(const Text& text) {
-  const bool byteOrderMark = text.bytes().starts_with("\xEF\xBB\xBF");
-  return parse(text, byteOrderMark ? 3 : 0, true).data;
+  const std::size_t begin = text.bytes().starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
+  return parse(text, begin, true).data;
 }
 
 JsonPrefix parseJsonPrefix(const Text& text, std::size_t begin) { return parse(text, begin, false); }

@@ -16,6 +16,9 @@ struct CodePoint {
 };
 CodePoint codePointAt(std::string_view text, std::size_t offset);
 
+/// U+FEFF, which may stand at the beginning of a file and is no part of its text.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
 /// The offset of the first byte that is no valid UTF-8, or npos.
 std::size_t findInvalidUtf8(std::string_view text);
 

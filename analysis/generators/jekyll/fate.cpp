@@ -3,7 +3,6 @@
 
 #include "analysis/generators/jekyll/jekyll.h"
 #include "analysis/generators/jekyll/ruby_value.h"
-#include "analysis/text/unicode.h"
 
 namespace galley::jekyll {
 namespace {
@@ -20,7 +19,7 @@ bool breaksReading(const Value* categories) {
 
 Fate fateOf(const Post& post, const Config& config) {
   const FrontMatter& frontMatter = post.frontMatter;
-  if (findInvalidUtf8(post.text.bytes()) != std::string::npos) return Fate::fatal;
+  if (post.invalidUtf8 != std::string::npos) return Fate::fatal;
   if (frontMatter.format != FrontMatterFormat::yaml || !frontMatter.closed) return Fate::none;
   const bool page = post.kind == PostKind::page || post.kind == PostKind::data;
   if (!frontMatter.readable() || (!page && breaksReading(findValue(post, config, "categories"))))

@@ -6,6 +6,7 @@
 
 #include "analysis/syntax/html.h"
 #include "analysis/syntax/image/format.h"
+#include "analysis/text/unicode.h"
 
 namespace galley::image {
 namespace {
@@ -19,7 +20,7 @@ std::size_t skipBlanks(std::string_view text, std::size_t at) {
 
 // Where the root element begins, or the end of the head where only what may stand before it is there. Nothing: no XML.
 std::optional<std::size_t> findRoot(std::string_view text) {
-  std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
   for (int steps = 0; steps < mostSegments; ++steps) {
     at = skipBlanks(text, at);
     const std::string_view rest = text.substr(at);

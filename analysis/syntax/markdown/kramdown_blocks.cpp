@@ -22,20 +22,7 @@ bool beginsPlainly(std::string_view text, std::size_t at) {
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
-KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(64 * mask.size() + 65536) {}
-
-bool KramdownParser::spend(std::size_t bytes) {
-  if (ahead_ < bytes) tree_.truncated = true;
-  ahead_ -= std::min(ahead_, bytes);
-  return ahead_ > 0;
-}
-
-std::size_t KramdownParser::lookAhead(std::string_view text, std::string_view mark, std::size_t from) {
-  if (ahead_ == 0) return none;
-  const std::size_t found = text.find(mark, from);
-  spend(std::min(found, text.size()) - std::min(from, text.size()));
-  return found;
-}
+KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()) {}
 
 Tree KramdownParser::run() {
   if (mask_.size() >= UINT32_MAX) {
@@ -49,6 +36,7 @@ Tree KramdownParser::run() {
   container(flats_.back());
   close(document, flats_.front(), flats_.front().text.size());
   for (const Pending& pending : pending_) inlineText(pending);
+  tree_.truncated = tree_.truncated || ahead_.isOverdrawn();
   tree_.nodes[document].span = {0, mask_.size()};
   // A footnote that nothing refers to does not reach the page, nor does what stands in it.
   for (Node& node : tree_.nodes) {
@@ -226,7 +214,7 @@ bool KramdownParser::fencedCode(Source& source) {
   while (infoEnd < firstEnd && !isSpace(text[infoEnd])) ++infoEnd;
   if (!isBlankLine(text, infoEnd)) return false;  // more than one word
   for (std::size_t line = firstEnd + 1; line < text.size(); line = lineEnd(text, line) + 1) {
-    if (!spend(lineEnd(text, line) + 1 - line)) return false;
+    if (!ahead_.spend(lineEnd(text, line) + 1 - line)) return false;
     const std::size_t first = skipIndent(text, line);
     if (first >= text.size() || text[first] != text[fence]) continue;
     const std::size_t closing = fenceSize(text, first);
@@ -342,7 +330,7 @@ bool KramdownParser::mathBlock(Source& source) {
   if (!source.boundary()) return false;
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "$$") != 0) return false;
-  const std::size_t close = lookAhead(text, "$$", begin + 2);
+  const std::size_t close = ahead_.find(text, "$$", begin + 2);
   if (close == none) return false;
   std::size_t behind = close + 2;
   if (isBlankLine(text, behind)) {
@@ -449,9 +437,9 @@ bool KramdownParser::extension(Source& source) {
       source.last = Last::other;
       return true;
     }
-    if (ahead_ == 0) return false;
+    if (ahead_.isSpent()) return false;
     const std::size_t stop = extensionStop(text, behind, start.name);
-    spend(std::min(stop, text.size()) - std::min(behind, text.size()));
+    ahead_.spend(std::min(stop, text.size()) - std::min(behind, text.size()));
     if (stop == none) return false;
     const std::uint32_t id = take(Node::Kind::comment, lineEnd(text, stop) + 1);
     if (start.name == "nomarkdown") {

@@ -73,7 +73,7 @@ bool isSeparator(std::string_view text, std::size_t begin, std::size_t end, char
 bool KramdownParser::html(Source& source, std::string_view untilEndTag, bool& ended) {
   const std::string& text = source.text();
   if (text.compare(source.at, 4, "<!--") == 0) {
-    const std::size_t close = lookAhead(text, "-->", source.at + 4);
+    const std::size_t close = ahead_.find(text, "-->", source.at + 4);
     if (close != none) {
       endParagraph(source);
       block(source, add(Node::Kind::comment, source.flat, source.at, close + 3));
@@ -120,8 +120,8 @@ std::size_t KramdownParser::htmlElement(Source& source, std::size_t at, const Kr
     end = std::min(inner.at, text.size());
     --depth_;
   } else if (model == ContentModel::span) {
-    const auto close = ahead_ > 0 ? findEndTag(text, end, tag.name) : std::nullopt;
-    spend((close ? close->first : text.size()) - end);
+    const auto close = !ahead_.isSpent() ? findEndTag(text, end, tag.name) : std::nullopt;
+    ahead_.spend((close ? close->first : text.size()) - end);
     const std::size_t contentEnd = close ? close->first : text.size();
     pending_.push_back({&source.flat, end, contentEnd, open_.back()});
     if (close) add(Node::Kind::inlineHtml, source.flat, close->first, close->second);

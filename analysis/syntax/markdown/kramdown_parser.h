@@ -15,6 +15,7 @@
 #include "analysis/syntax/markdown/flat.h"
 #include "analysis/syntax/markdown/kramdown_html.h"
 #include "analysis/syntax/markdown/tree.h"
+#include "analysis/syntax/markdown/work_budget.h"
 
 namespace galley {
 
@@ -88,9 +89,6 @@ class KramdownParser {
 
   // Looking ahead in a text.
   [[nodiscard]] std::size_t codeEnd(std::string_view text, std::size_t at) const;
-  /// The next `mark` in a text, or npos. Looking ahead is bounded in all.
-  std::size_t lookAhead(std::string_view text, std::string_view mark, std::size_t from);
-  bool spend(std::size_t bytes);
   [[nodiscard]] bool isLazyEnd(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool isParagraphEnd(std::string_view text, std::size_t at) const;
 
@@ -165,7 +163,7 @@ class KramdownParser {
   std::vector<Seen> seen_;
   std::vector<std::pair<std::string, std::size_t>> lastClosing_;  // of delimiters: where the last one stands
   std::size_t work_ = 0;                                          // steps that are left before all is taken as text
-  std::size_t ahead_ = 0;                                         // bytes that blocks may still look ahead
+  WorkBudget ahead_;                                              // bytes that blocks may still look ahead
 };
 
 /// A label as kramdown compares it.

@@ -12,7 +12,7 @@ using namespace python_markdown_lines;
 
 Tree readPythonMarkdown(const std::string& mask) { return PythonMarkdownParser(mask).run(); }
 
-PythonMarkdownParser::PythonMarkdownParser(const std::string& mask) : mask_(mask), work_(64 * mask.size() + 65536) {}
+PythonMarkdownParser::PythonMarkdownParser(const std::string& mask) : mask_(mask), work_(mask.size()) {}
 
 Tree PythonMarkdownParser::run() {
   if (mask_.size() >= UINT32_MAX / 2) {
@@ -35,20 +35,8 @@ Tree PythonMarkdownParser::run() {
   emit(document);
   emitAsides();
   tree_.nodes[0].span = tree_.nodes[0].content = {0, mask_.size()};
+  tree_.truncated = tree_.truncated || work_.isOverdrawn();
   return std::move(tree_);
-}
-
-bool PythonMarkdownParser::spend(std::size_t cost) {
-  if (work_ < cost) tree_.truncated = true;
-  work_ -= std::min(work_, cost);
-  return work_ > 0;
-}
-
-std::size_t PythonMarkdownParser::find(std::string_view text, std::string_view what, std::size_t from) {
-  if (work_ == 0) return none;
-  const std::size_t found = text.find(what, from);
-  spend(std::min(found, text.size()) - std::min(from, text.size()));
-  return found;
 }
 
 PythonMarkdownParser::Block PythonMarkdownParser::Block::trimmed() const {
@@ -56,6 +44,12 @@ PythonMarkdownParser::Block PythonMarkdownParser::Block::trimmed() const {
   while (!result.empty() && flat->text[result.begin] == '\n') ++result.begin;
   while (!result.empty() && flat->text[result.end - 1] == '\n') --result.end;
   return result;
+}
+
+/// What is left of a block is the next one, but for blanks alone.
+void PythonMarkdownParser::putBack(Blocks& blocks, Block rest) {
+  rest = rest.trimmed();
+  if (!rest.isBlank()) blocks.push_front(rest);
 }
 
 // --- elements -------------------------------------------------------------------------------------------------------
@@ -309,8 +303,7 @@ bool PythonMarkdownParser::footnote(Blocks& blocks) {
   }
   noteTexts_.push_back({std::string(text.substr(mark.mark + 2, close - mark.mark - 2)), id, &inner});
   notes_[noteTexts_.back().label] = id;
-  const Block before = Block{block.flat, block.begin, line}.trimmed();
-  if (!before.isBlank()) blocks.push_front(before);
+  putBack(blocks, {block.flat, block.begin, line});
   return true;
 }
 
@@ -325,10 +318,8 @@ bool PythonMarkdownParser::abbreviation(Blocks& blocks) {
   blocks.pop_front();
   const Id id = createAside(Node::Kind::abbreviation, *block.flat, line, found->end);
   elements_[id].label = place(*block.flat, found->label.begin, found->label.end);
-  const Block behind = Block{block.flat, found->end, block.end}.trimmed();
-  const Block before = Block{block.flat, block.begin, line}.trimmed();
-  if (!behind.isBlank()) blocks.push_front(behind);
-  if (!before.isBlank()) blocks.push_front(before);
+  putBack(blocks, {block.flat, found->end, block.end});
+  putBack(blocks, {block.flat, block.begin, line});
   return true;
 }
 
@@ -346,10 +337,8 @@ bool PythonMarkdownParser::reference(Blocks& blocks) {
   elements_[id].destination = place(*block.flat, found->destination.begin, found->destination.end);
   if (!found->title.empty()) elements_[id].title = place(*block.flat, found->title.begin, found->title.end);
   definitions_.insert(labelOf(text.substr(found->label.begin, found->label.size())));
-  const Block behind = Block{block.flat, found->end, block.end}.trimmed();
-  const Block before = Block{block.flat, block.begin, line}.trimmed();
-  if (!behind.isBlank()) blocks.push_front(behind);
-  if (!before.isBlank()) blocks.push_front(before);
+  putBack(blocks, {block.flat, found->end, block.end});
+  putBack(blocks, {block.flat, block.begin, line});
   return true;
 }
 

@@ -43,8 +43,8 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchEmphasis(c
   const auto nested = [&](Node::Kind outer, Node::Kind inner, std::string_view innerEnd, std::string_view outerEnd,
                           std::size_t pattern) -> std::optional<Match> {
     if (!has(three)) return std::nullopt;
-    const std::size_t first = find(text, innerEnd, at + 4);
-    const std::size_t second = first == none ? none : find(text, outerEnd, first + innerEnd.size());
+    const std::size_t first = work_.find(text, innerEnd, at + 4);
+    const std::size_t second = first == none ? none : work_.find(text, outerEnd, first + innerEnd.size());
     if (second == none) return std::nullopt;
     PlacedText content;
     put(content, span(inner, at + outerEnd.size(), first + innerEnd.size(), at + 3, first,
@@ -56,7 +56,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchEmphasis(c
   };
   // `**a *b***`: both end at once.
   const auto ending = [&](std::size_t first) -> std::optional<Match> {
-    const std::size_t close = find(text, three, first + 2);
+    const std::size_t close = work_.find(text, three, first + 2);
     if (close == none) return std::nullopt;
     PlacedText content = emphasisIn(flat, at + 2, first, mark, 3);
     put(content,
@@ -74,23 +74,23 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchEmphasis(c
     if (auto found = nested(Node::Kind::emphasis, Node::Kind::strong, two, one, 2)) return found;
   if (mark == '*') {
     if (after < 3 && has(two) && !has(three)) {
-      const std::size_t first = find(text, one, at + 2);
+      const std::size_t first = work_.find(text, one, at + 2);
       if (first != none && text.substr(first, 2) != two)
         if (auto found = ending(first)) return found;
     }
     if (after < 4 && has(two)) {
-      const std::size_t close = find(text, two, at + 3);
+      const std::size_t close = work_.find(text, two, at + 3);
       if (close != none) return simple(Node::Kind::strong, 2, close, 4);
     }
-    const std::size_t close = after < 5 ? find(text, one, at + 1) : none;
+    const std::size_t close = after < 5 ? work_.find(text, one, at + 1) : none;
     if (close != none && close > at + 1) return simple(Node::Kind::emphasis, 1, close, 5);
     return std::nullopt;
   }
   if (isWordBefore(text, at)) return std::nullopt;
   if (after < 3 && has(two) && !has(three)) {
-    std::size_t first = find(text, one, at + 3);
+    std::size_t first = work_.find(text, one, at + 3);
     while (first != none && (isWordBefore(text, first) || text.substr(first, 2) == two))
-      first = find(text, one, first + 1);
+      first = work_.find(text, one, first + 1);
     if (first != none) {
       auto found = ending(first);
       if (found && !isWordAt(text, found->end)) return found;
@@ -100,9 +100,9 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchEmphasis(c
     const std::size_t pattern = size == 2 ? 4 : 5;
     const std::string& marks = size == 2 ? two : one;
     if (after >= pattern || !has(marks) || text.substr(at + size, 1) == one) continue;
-    std::size_t close = find(text, marks, at + size + 1);
+    std::size_t close = work_.find(text, marks, at + size + 1);
     while (close != none && (text[close - 1] == mark || isWordAt(text, close + size)))
-      close = find(text, marks, close + 1);
+      close = work_.find(text, marks, close + 1);
     if (close != none) return simple(size == 2 ? Node::Kind::strong : Node::Kind::emphasis, size, close, pattern);
   }
   return std::nullopt;

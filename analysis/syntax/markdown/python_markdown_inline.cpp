@@ -107,7 +107,7 @@ PlacedText PythonMarkdownParser::apply(const PlacedText& text, std::size_t step)
   std::vector<Id> made;
   for (std::size_t at = text.text.find_first_of(firsts[step]); at != none && at < text.text.size();
        at = text.text.find_first_of(firsts[step], at)) {
-    if (!spend(1)) break;
+    if (!work_.spend(1)) break;
     const std::size_t before = at;
     const auto found = match(text, at, step);
     if (!found) {
@@ -149,7 +149,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::match(const Pla
       end = begin + 2;
       break;
     case notes: {
-      const std::size_t close = text.substr(at, 2) == "[^" ? find(text, "]", at + 2) : none;
+      const std::size_t close = text.substr(at, 2) == "[^" ? work_.find(text, "]", at + 2) : none;
       if (close == none || !notes_.contains(std::string(text.substr(at + 2, close - at - 2)))) return std::nullopt;
       piece.kind = Node::Kind::footnoteReference;
       piece.content = piece.label = place(flat, at + 2, close);
@@ -207,7 +207,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchCode(const
   }
   std::size_t run = at;
   while (run < text.size() && text[run] == '`') ++run;
-  for (std::size_t size = run - begin; size > 0 && spend(1); --size) {
+  for (std::size_t size = run - begin; size > 0 && work_.spend(1); --size) {
     const auto same = ticks_.find(size);
     if (same == ticks_.end()) continue;
     const auto close = std::lower_bound(same->second.begin(), same->second.end(), run);
@@ -233,8 +233,8 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchAngle(cons
   Piece piece;
   std::size_t close = none;
   if (step == html && text.substr(at, 4) == "<!--") {
-    const std::size_t end = find(text, "-->", at + 4);
-    const std::size_t another = find(text, "<!--", at + 4);
+    const std::size_t end = work_.find(text, "-->", at + 4);
+    const std::size_t another = work_.find(text, "<!--", at + 4);
     if (end == none || another < end) return std::nullopt;
     piece.kind = Node::Kind::comment;
     close = end + 2;
@@ -256,8 +256,8 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchAngle(cons
           quote = 0;
         }
       }
-      const std::size_t value = quote == 0 ? none : find(text, std::string_view(&quote, 1), close);
-      const std::size_t whole = value == none ? none : find(text, ">", value);
+      const std::size_t value = quote == 0 ? none : work_.find(text, std::string_view(&quote, 1), close);
+      const std::size_t whole = value == none ? none : work_.find(text, ">", value);
       if (whole != none) close = whole;
     } else {
       const std::size_t scheme = inside.find("://");
@@ -306,7 +306,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchLink(const
     piece.reference = Node::Reference::shortcut;
     if (step == fullReferences || step == imageReferences) {
       const std::size_t second = end < text.size() && isSpace(text[end]) ? end + 1 : end;
-      const std::size_t secondClose = text.substr(second, 1) == "[" ? find(text, "]", second) : none;
+      const std::size_t secondClose = text.substr(second, 1) == "[" ? work_.find(text, "]", second) : none;
       if (secondClose == none) return std::nullopt;
       piece.reference = Node::Reference::collapsed;
       if (secondClose > second + 1) {
@@ -345,7 +345,7 @@ bool PythonMarkdownParser::linkTarget(const PlacedText& flat, std::size_t& at, P
     if (close != none && text[close] == '>') {
       std::size_t behind = skip(close + 1);
       if (behind < text.size() && (text[behind] == '"' || text[behind] == '\'')) {
-        const std::size_t quote = find(text, text.substr(behind, 1), behind + 1);
+        const std::size_t quote = work_.find(text, text.substr(behind, 1), behind + 1);
         if (quote != none) title = {behind, quote + 1}, behind = skip(quote + 1);
       }
       if (behind < text.size() && text[behind] == ')') {
@@ -367,7 +367,7 @@ bool PythonMarkdownParser::linkTarget(const PlacedText& flat, std::size_t& at, P
     std::size_t fallbackEnd = none;
     char before = 0;
     std::size_t i = first;
-    for (; i < text.size() && depth > 0 && spend(1); ++i) {
+    for (; i < text.size() && depth > 0 && work_.spend(1); ++i) {
       const char c = text[i];
       if (c == '(') {
         if (one.mark == 0) {

@@ -16,6 +16,7 @@
 #include "analysis/syntax/markdown/python_markdown_lines.h"
 #include "analysis/syntax/markdown/python_markdown_text.h"
 #include "analysis/syntax/markdown/tree.h"
+#include "analysis/syntax/markdown/work_budget.h"
 
 namespace galley {
 
@@ -110,6 +111,7 @@ class PythonMarkdownParser {
   bool definitionList(Id parent, Blocks& blocks);
   bool quote(Id parent, Blocks& blocks);
   bool footnote(Blocks& blocks);
+  static void putBack(Blocks& blocks, Block rest);
   bool abbreviation(Blocks& blocks);
   bool reference(Blocks& blocks);
   void paragraph(Id parent, Blocks& blocks);
@@ -158,9 +160,7 @@ class PythonMarkdownParser {
   std::optional<Match> matchEmphasis(const PlacedText& text, std::size_t at, char mark, std::size_t after);
   PlacedText emphasisIn(const PlacedText& text, std::size_t begin, std::size_t end, char mark, std::size_t after);
   bool linkTarget(const PlacedText& text, std::size_t& at, Piece& piece);
-  std::size_t find(std::string_view text, std::string_view what, std::size_t from);
   [[nodiscard]] PlacedText part(const PlacedText& text, std::size_t begin, std::size_t end) const;
-  bool spend(std::size_t cost);
 
   // The tree.
   void emit(Id element);
@@ -182,7 +182,7 @@ class PythonMarkdownParser {
   std::vector<State> states_{State::none};
   std::size_t depth_ = 0;
   std::size_t quotes_ = 0;
-  std::size_t work_ = 0;  // steps that are left before the rest is taken as text
+  WorkBudget work_;  // before the rest is taken as text
   struct Seen {
     const PlacedText* flat = nullptr;
     std::size_t from = 0, to = 0;  // no line of it matches

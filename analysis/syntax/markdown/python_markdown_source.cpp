@@ -248,14 +248,14 @@ PlacedText PythonMarkdownParser::withoutHtml(const PlacedText& flat) {
     const bool begins = raw == none && (tail || isAtLineStart(text, at));
     std::size_t end = at + 1;
     if (text.substr(at, 4) == "<!--") {
-      const std::size_t close = find(text, "-->", at + 4);
+      const std::size_t close = work_.find(text, "-->", at + 4);
       if (close != none) {
         end = close + 3;
         if (begins) startBlock(at), takeHtml(at, end);
       }
     } else if (text.substr(at, 2) == "<?" || text.substr(at, 2) == "<!") {
       const std::string_view mark = text[at + 1] == '?' ? "?>" : ">";
-      const std::size_t close = raw == none ? find(text, mark, at + 2) : none;
+      const std::size_t close = raw == none ? work_.find(text, mark, at + 2) : none;
       const bool known = text[at + 1] == '?' || isDeclaration(text.substr(at + 2));
       end = at + 2;
       if (close != none && begins) {
@@ -292,12 +292,12 @@ PlacedText PythonMarkdownParser::withoutHtml(const PlacedText& flat) {
         names.push_back(tag->name);
       }
       if (raw != none && isRaw && !tag->closed) {  // no tag but its end
-        std::size_t close = find(text, "</", end);
+        std::size_t close = work_.find(text, "</", end);
         while (close != none &&
                !(text.size() > close + 1 + tag->name.size() &&
                  std::equal(tag->name.begin(), tag->name.end(), text.begin() + static_cast<std::ptrdiff_t>(close) + 2,
                             [](char a, char b) { return a == lower(b); })))
-          close = find(text, "</", close + 2);
+          close = work_.find(text, "</", close + 2);
         end = close == none ? text.size() : close;
       }
     }
@@ -317,7 +317,7 @@ std::size_t PythonMarkdownParser::markdownInHtml(const PlacedText& flat, std::si
   std::size_t depth = 1;
   std::size_t close = text.size();
   std::size_t end = text.size();
-  for (std::size_t i = text.find('<', tagEnd); i != none && spend(1); i = text.find('<', i + 1)) {
+  for (std::size_t i = text.find('<', tagEnd); i != none && work_.spend(1); i = text.find('<', i + 1)) {
     const auto ends = text.substr(i, 2) == "</" ? endTag(text, i) : std::nullopt;
     const auto starts = ends ? std::nullopt : startTag(text, i);
     if (starts && starts->name == name && !starts->closed) ++depth;
