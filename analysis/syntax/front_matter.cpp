@@ -350,6 +350,8 @@ FrontMatter parseBraces(const Text& text, std::size_t begin) {
   std::size_t line = text.lineOf(begin);
   while (line < text.lineCount() && !isBlankLine(text.slice(text.line(line)))) ++line;
   end = endOfWritten(text, text.lineOf(begin), line);
+  // Empty lines may stand in JSON: what was read behind one is front matter, too.
+  if (!frontMatter.entries.empty()) end = std::max(end, frontMatter.entries.back().span.end);
   frontMatter.content = {begin + 1, std::max(begin + 1, end)};
   frontMatter.block = {begin, frontMatter.content.end};
   frontMatter.closeFence = {frontMatter.content.end, frontMatter.content.end};
