@@ -84,7 +84,10 @@ std::size_t characterAt(std::string_view text, std::size_t offset) {
   const auto isIn = [](unsigned value, unsigned least, unsigned most) { return value >= least && value <= most; };
   const unsigned first = byte(0);
   if (first < 0x80) return 1;
-  std::size_t length = isIn(first, 0xC2, 0xDF) ? 2 : isIn(first, 0xE0, 0xEF) ? 3 : isIn(first, 0xF0, 0xF4) ? 4 : 0;
+  const std::size_t length = isIn(first, 0xC2, 0xDF)   ? 2
+                             : isIn(first, 0xE0, 0xEF) ? 3
+                             : isIn(first, 0xF0, 0xF4) ? 4
+                                                       : 0;
   if (length == 0) return 0;
   const unsigned least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
   const unsigned most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;

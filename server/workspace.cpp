@@ -44,7 +44,7 @@ bool isLookedAt(const Site& site, const Path& path, std::string_view languageId)
 
 std::string edited(const Text& text, const lsp::TextDocumentContentChangeEvent& change, Encoding encoding) {
   if (!change.range) return change.text;
-  Span span = spanOf(text, *change.range, encoding);
+  const Span span = spanOf(text, *change.range, encoding);
   std::string bytes;
   bytes.reserve(text.size() - span.size() + change.text.size());
   return bytes.append(text.bytes(), 0, span.begin).append(change.text).append(text.bytes(), span.end);
@@ -155,7 +155,7 @@ std::string Workspace::folderOf(const std::string& path) const {
 /// The root of the site that an absolute folder belongs to. Without any marker the editor's folder is as good as one.
 std::string Workspace::rootOf(const std::string& folder) const {
   const SiteRoot around = siteAround(folder, disk_);
-  const std::string shown = around.recognised ? std::string() : folderOf(folder);
+  std::string shown = around.recognised ? std::string() : folderOf(folder);
   if (!shown.empty()) return shown;
   return around.folder.empty() ? "/" : around.folder;
 }

@@ -217,7 +217,7 @@ class Flow {
     Value pair;
     pair.kind = Value::Kind::map;
     pair.flow = true;
-    pair.entries.push_back(pairWith(std::move(item), depth));
+    pair.entries.push_back(pairWith(item, depth));
     pair.span = {begin, pair.entries.back().span.end};
     return pair;
   }
@@ -232,7 +232,7 @@ class Flow {
         return nothing;
       }
     }
-    Value key = node(depth);
+    const Value key = node(depth);
     if (toColon(isPlain(key))) return pairWith(key, depth);
     Entry result;
     result.keySpan = result.span = key.span;

@@ -26,7 +26,8 @@ Tree PythonMarkdownParser::run() {
   flats_.push_back(withoutFences(flats_.back()));
   flats_.push_back(withoutHtml(flats_.back()));
   parseText(document, flats_.back());
-  // Notes stand at the end of the page; each is a text of its own.
+  // Notes stand at the end of the page; each is a text of its own, in which more of them may be found.
+  // NOLINTNEXTLINE(modernize-loop-convert)
   for (std::size_t i = 0; i < noteTexts_.size(); ++i) {
     const NoteText note = noteTexts_[i];
     elements_[note.element].hidden = notes_[note.label] != note.element;

@@ -268,7 +268,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchAngle(cons
           scheme != none && (lower == "http" || lower == "https" || lower == "ftp" || lower == "ftps");
       const std::size_t sign = inside.find('@');
       const bool isMail = sign != none && sign > 0 && sign + 1 < inside.size() && inside.find('@', sign + 1) == none &&
-                          inside.find_first_of(" ") == none && inside.substr(0, sign).find('!') == none;
+                          inside.find(' ') == none && inside.substr(0, sign).find('!') == none;
       if (!isAddress && !isMail) return std::nullopt;
       piece.kind = Node::Kind::link;
       piece.reference = Node::Reference::autolink;

@@ -215,7 +215,7 @@ std::vector<Span> cellsOf(std::string_view text, std::size_t line, bool border) 
 }
 
 bool hasBorder(std::string_view text, std::size_t line) {
-  std::size_t begin = line + blanksAt(text, line);
+  const std::size_t begin = line + blanksAt(text, line);
   std::size_t end = lineEnd(text, line);
   while (end > begin && text[end - 1] == ' ') --end;
   return begin < end && (text[begin] == '|' || (text[end - 1] == '|' && (end - begin < 2 || text[end - 2] != '\\')));
