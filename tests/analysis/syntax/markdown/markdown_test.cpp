@@ -31,7 +31,7 @@ TEST(Markdown, AtxHeadings) {
                "h3 ‹### a `b` [c](d) ![e](f) 🎉›: a b c  🎉 (a `b` [c](d) ![e](f) 🎉)\n"
                "link ‹[c](d)›: c → d\nimage ‹![e](f)›: e → f\ncode ‹`b`›: b\n");
   expectInBoth("#### a &amp; b \\# c\n", "h4 ‹#### a &amp; b \\# c›: a & b # c (a &amp; b \\# c)\n");
-  expectInBoth("# a <br> b\n", "h1 ‹# a <br> b›: a  b (a <br> b)\n");
+  expectInBoth("# a<br>b *c<BR />* d\n", "h1 ‹# a<br>b *c<BR />* d›: a⏎b c⏎ d (a<br>b *c<BR />* d)\n");
   expectInBoth("text\n# h\nmore\n", "h1 ‹# h›: h\n");
 }
 
