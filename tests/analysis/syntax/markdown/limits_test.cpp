@@ -68,6 +68,15 @@ TEST(MarkdownLimits, AnEmphasisThatIsNeverClosedIsNotThere) {
   EXPECT_EQ(headings.headings[1].text, "b");
 }
 
+// md4c takes any character for the first of a scheme; CommonMark and the converters want a letter. Of an address of
+// mail any may be the first.
+TEST(MarkdownLimits, ASchemeBeginsWithALetter) {
+  EXPECT_EQ(shown("# a <!--b://c> d\n", parsed("# a <!--b://c> d\n")), "h1 ‹# a <!--b://c> d›: a <!--b://c> d\n");
+  EXPECT_EQ(shown("a <1b:c> <-d:e> <f1:g>\n", parsed("a <1b:c> <-d:e> <f1:g>\n")), "link ‹<f1:g>›: f1:g → f1:g\n");
+  EXPECT_EQ(shown("a <!--b@c.d>\n", parsed("a <!--b@c.d>\n")),
+            "link ‹<!--b@c.d>›: !--b@c.d → !--b@c.d = mailto:!--b@c.d\n");
+}
+
 // md4c repeats the ticks that close a code span at a line's beginning as text.
 TEST(MarkdownLimits, TicksAreNotTextTwice) {
   EXPECT_EQ(shown("a `b\n` c\n", parsed("a `b\n` c\n")), "code ‹`b⏎`›: b⏎\n");
