@@ -22,7 +22,7 @@ bool beginsPlainly(std::string_view text, std::size_t at) {
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
-KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()) {}
+KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()), copies_(mask.size()) {}
 
 Tree KramdownParser::run() {
   if (mask_.size() >= UINT32_MAX) {
@@ -89,7 +89,7 @@ void KramdownParser::block(Source& source, std::uint32_t id) {
 }
 
 void KramdownParser::container(const Flat& flat) {
-  if (depth_ >= deepest) {
+  if (depth_ >= deepest || !copies_.spend(flat.text.size())) {
     tree_.truncated = true;
     return;
   }

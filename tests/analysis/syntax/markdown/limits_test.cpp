@@ -168,9 +168,15 @@ TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
 
 TEST(MarkdownLimits, DeeplyNestedListsAreRead) {
   std::string text;
-  for (std::size_t depth = 0; depth < 500; ++depth) text += std::string(2 * depth, ' ') + "- [a](b)\n";
+  for (std::size_t depth = 0; depth < 500; ++depth) {
+    text += std::string(2 * depth, ' ') + "- [a](b)\n";
+    if (depth != 150) continue;
+    EXPECT_EQ(parsed(text, kramdown).links.size(), 151U);  // as many as kramdown finds
+    EXPECT_FALSE(parsed(text, kramdown).truncated);
+  }
   EXPECT_EQ(parsed(text).links.size(), 500U);
   EXPECT_EQ(parsed(text).unproven, 0U);
+  EXPECT_TRUE(parsed(text, kramdown).truncated);  // each level would copy all that is below it
 }
 
 }  // namespace
