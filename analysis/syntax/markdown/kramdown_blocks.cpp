@@ -44,6 +44,7 @@ Tree KramdownParser::run() {
     const bool unused = node.kind == Node::Kind::footnoteDefinition && !usedFootnotes_.contains(id);
     const bool inUnused = node.parent != Node::noParent && tree_.nodes[node.parent].hidden;
     node.hidden = node.hidden || unused || inUnused;
+    if (!node.proven) ++tree_.unproven;
   }
   return std::move(tree_);
 }

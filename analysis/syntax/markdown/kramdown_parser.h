@@ -153,6 +153,7 @@ class KramdownParser {
   bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
   bool alt_ = false;
   std::size_t spanDepth_ = 0;
+  std::size_t refused_ = 0;  // marks that began no emphasis because they stand in one
   std::size_t begin_ = 0;
   /// Of a mark that was looked for: the last one that was found, if any was, and from where on there is none.
   struct Seen {
