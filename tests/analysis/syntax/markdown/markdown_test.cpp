@@ -166,6 +166,17 @@ TEST(Markdown, KramdownProvesNoLinkThatEmphasisHoldsTogether) {
   found("[*a*](b)\n", "link ‹[*a*](b)›: a → b\n");
 }
 
+TEST(Markdown, PythonMarkdownHeadings) {
+  const auto found = [](std::string_view text, const std::string& expected) {
+    expectFound(text, expected, pythonMarkdown);
+  };
+  found("### a ###\n", "h3 ‹### a ###›: a\n");
+  found("### a ###  \nb\n", "h3 ‹### a ###  ›: a ###\n");
+  found("### a \n", "h3 ‹### a›: a\n");
+  found("a\n===\n", "h1 ‹a⏎===›: a\n");
+  found("\f\n-\n", "h2 ‹\f⏎-›: \n");
+}
+
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
   const std::string source = "- **단어(word)**를 **bold** a ** b \\*\\* `**`\n";
