@@ -156,6 +156,27 @@ TEST(Markdown, KramdownBlocks) {
   found("[a] [b]\n\n[b]: c (d)\n", "link ‹[a] [b]›: a → c (d)\n[b] ‹[b]: c (d)› → c (d)\n");
 }
 
+// In emphasis no mark begins another; outside of it the mark in the text would, and end in the destination.
+TEST(Markdown, KramdownProvesNoLinkThatEmphasisHoldsTogether) {
+  const auto found = [](std::string_view text, const std::string& expected) { expectFound(text, expected, kramdown); };
+  found("[*](*)\n", "");
+  found("*[*](*)*\n", "link ‹[*](*)›: * → *\nunproven: 1\n");
+  found("**a [**b](c**) d**\n", "link ‹[**b](c**)›: **b → c**\nunproven: 1\n");
+  found("*[a](b_c)* _[d_e](f)_\n", "link ‹[a](b_c)›: a → b_c\nlink ‹[d_e](f)›: d_e → f\n");
+  found("[*a*](b)\n", "link ‹[*a*](b)›: a → b\n");
+}
+
+TEST(Markdown, PythonMarkdownHeadings) {
+  const auto found = [](std::string_view text, const std::string& expected) {
+    expectFound(text, expected, pythonMarkdown);
+  };
+  found("### a ###\n", "h3 ‹### a ###›: a\n");
+  found("### a ###  \nb\n", "h3 ‹### a ###  ›: a ###\n");
+  found("### a \n", "h3 ‹### a›: a\n");
+  found("a\n===\n", "h1 ‹a⏎===›: a\n");
+  found("\f\n-\n", "h2 ‹\f⏎-›: \n");
+}
+
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
   const std::string source = "- **단어(word)**를 **bold** a ** b \\*\\* `**`\n";
