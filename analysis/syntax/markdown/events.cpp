@@ -8,9 +8,9 @@
 #include <functional>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 #include "analysis/text/byte_set.h"
-#include "analysis/text/line_ends.h"
 #include "analysis/text/text.h"
 
 namespace galley {
@@ -26,14 +26,15 @@ static_assert(static_cast<int>(TextKind::normal) == MD_TEXT_NORMAL &&
 
 struct Collector {
   const std::string& text;
-  std::size_t budget;
+  std::size_t budget;  // how many events may still come
   Events events;
 
   int add(Event event) {
-    if (events.list.size() >= budget) {
+    if (budget == 0) {
       events.truncated = true;
       return 1;  // md_parse stops at once
     }
+    --budget;
     events.list.push_back(event);
     return 0;
   }
@@ -58,7 +59,7 @@ constexpr ByteSet lineMarks("#-=*_`~+0123456789");  // what a line that is no pl
 /// ended an item's line (a heading, a rule, a closed fence, a comment) and a blank line follows, the item is cut short
 /// and its tail read as something else. So the text is moved by some empty lines, such that no such line stands there.
 /// Gives their number. A line is named by where its text begins (after list markers and `#`) or where it ends.
-std::size_t shiftThatHarmsNoItem(std::string_view text) {
+std::size_t shiftThatHarmsNoItem(std::string_view text, const Lines& lines) {
   std::array<bool, 256> harmful{};
   bool any = false;
   const auto avoid = [&](std::size_t offset) {
@@ -76,9 +77,9 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
   Span before;  // the two lines that are not blank before the one at hand
   Span last;
   std::size_t blankLines = 0;  // between it and `last`
-  LineEnds ends(text);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = ends.next(begin);
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const std::size_t begin = lines.startOf(i);
+    const std::size_t end = lines.endOf(i);
     const std::size_t first = beforeText.skip(text, begin, end);
     if (first == end) {
       ++blankLines;
@@ -94,7 +95,6 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
       last = {begin, end};
       blankLines = 0;
     }
-    begin = end < text.size() ? ends.behind(end) : end;
   }
   if (!any || !harmful[0]) return 0;
   const auto* harmless = std::find(harmful.begin(), harmful.end(), false);
@@ -150,13 +150,12 @@ int addText(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* use
 }  // namespace
 
 Events readEvents(const std::string& whole, const Dialect& dialect) {
-  Events nothing;
-  nothing.truncated = true;
-  if (whole.size() >= std::numeric_limits<MD_SIZE>::max() - 256) return nothing;
-  const std::size_t shift = shiftThatHarmsNoItem(whole);
+  if (whole.size() >= std::numeric_limits<MD_SIZE>::max() - 256) return {Lines(""), {}, true};
+  Lines lines(whole);
+  const std::size_t shift = shiftThatHarmsNoItem(whole, lines);
   const std::string shifted = shift > 0 ? std::string(shift, '\n') + whole : std::string();
   const std::string& text = shift > 0 ? shifted : whole;
-  Collector collector{text, 4 * text.size() + 1000, {}};
+  Collector collector{text, 4 * text.size() + 1000, {std::move(lines), {}, false}};
   collector.events.list.reserve(text.size() / 12 + 16);
   MD_PARSER parser{};
   parser.enter_block = enterBlock;
