@@ -11,6 +11,8 @@
 namespace galley {
 namespace {
 
+constexpr std::size_t mostAttributes = 64;  // of a tag; those behind are read and not kept
+
 constexpr ByteSet blanks(" \t\n\r\f");
 constexpr ByteSet nameEnds(" \t\n\r\f>/<");
 constexpr ByteSet attributeNameEnds(" \t\n\r\f>/=");
@@ -78,7 +80,8 @@ bool parseTag(std::string_view source, std::size_t offset, std::size_t limit, Ht
     if (tag.attributes.empty()) tag.attributes.reserve(2);  // most have one or two, which are big to move
     HtmlAttribute& attribute = tag.attributes.emplace_back();
     if (!parseAttribute(source, at, limit, attribute)) return false;
-    if (tag.find(attribute.name) != &attribute) tag.attributes.pop_back();  // the first of a name counts
+    // The first of a name counts. A tag with more than that is made to hurt: each name is looked for among the others.
+    if (tag.attributes.size() > mostAttributes || tag.find(attribute.name) != &attribute) tag.attributes.pop_back();
   }
   tag.span = {offset, at + 1};
   return true;
