@@ -2,56 +2,89 @@
 #include "analysis/syntax/html.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/syntax/html_entities.h"
+#include "analysis/text/byte_set.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
 
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+constexpr std::size_t mostAttributes = 64;  // of a tag; those behind are read and not kept
+
+constexpr ByteSet blanks(" \t\n\r\f");
+constexpr ByteSet nameEnds(" \t\n\r\f>/<");
+constexpr ByteSet attributeNameEnds(" \t\n\r\f>/=");
+constexpr ByteSet bareValueEnds(" \t\n\r\f>");
+
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
-  return result;
+void makeLower(std::string& text) {
+  for (char& c : text) c = lower(c);
 }
 
-std::size_t skipBlanks(std::string_view source, std::size_t at, std::size_t limit) {
-  while (at < limit && isBlank(source[at])) ++at;
-  return at;
-}
-
-/// The attribute at `at`, which is moved behind it; nothing where a quoted value does not end before the limit.
-std::optional<HtmlAttribute> parseAttribute(std::string_view source, std::size_t& at, std::size_t limit) {
-  HtmlAttribute attribute;
+/// Reads the attribute at `at`, which is moved behind it. False where a quoted value does not end before the limit.
+bool parseAttribute(std::string_view source, std::size_t& at, std::size_t limit, HtmlAttribute& attribute) {
   attribute.nameSpan.begin = at;
-  ++at;  // any character, even a `=` (WHATWG HTML, 13.2.5.32)
-  while (at < limit && !isBlank(source[at]) && source[at] != '=' && source[at] != '>' && source[at] != '/') ++at;
-  attribute.nameSpan.end = at;
-  attribute.name = lower(source.substr(attribute.nameSpan.begin, attribute.nameSpan.size()));
-  const std::size_t equals = skipBlanks(source, at, limit);
-  if (equals >= limit || source[equals] != '=') return attribute;
-  at = skipBlanks(source, equals + 1, limit);
-  if (at >= limit) return std::nullopt;
+  // The first may be any character, even a `=` (WHATWG HTML, 13.2.5.32).
+  attribute.nameSpan.end = at = attributeNameEnds.find(source, at + 1, limit);
+  attribute.name = source.substr(attribute.nameSpan.begin, attribute.nameSpan.size());
+  makeLower(attribute.name);
+  const std::size_t equals = blanks.skip(source, at, limit);
+  if (equals >= limit || source[equals] != '=') return true;
+  at = blanks.skip(source, equals + 1, limit);
+  if (at >= limit) return false;
   Span value;
   if (source[at] == '"' || source[at] == '\'') {
     attribute.quote = source[at];
     value.begin = at + 1;
     value.end = source.substr(0, limit).find(attribute.quote, value.begin);
-    if (value.end == std::string_view::npos) return std::nullopt;
+    if (value.end == std::string_view::npos) return false;
     at = value.end + 1;
   } else {
     value.begin = at;
-    while (at < limit && !isBlank(source[at]) && source[at] != '>') ++at;
-    value.end = at;
+    value.end = at = bareValueEnds.find(source, at, limit);
   }
   attribute.valueSpan = value;
   attribute.value = decodeCharacterReferences(source.substr(value.begin, value.size()));
-  return attribute;
+  return true;
+}
+
+/// Reads the tag at the `<` at `offset` into a new one; false where that is no complete tag.
+bool parseTag(std::string_view source, std::size_t offset, std::size_t limit, HtmlTag& tag) {
+  std::size_t at = offset;
+  if (at + 1 >= limit || source[at] != '<') return false;
+  ++at;
+  if (source[at] == '/') {
+    tag.end = true;
+    ++at;
+  }
+  if (at >= limit || !isLetter(source[at])) return false;
+  tag.nameSpan.begin = at;
+  tag.nameSpan.end = at = nameEnds.find(source, at, limit);
+  tag.name = source.substr(tag.nameSpan.begin, tag.nameSpan.size());
+  makeLower(tag.name);
+  if (at < limit && source[at] == '<') return false;
+  while (true) {
+    at = blanks.skip(source, at, limit);
+    if (at >= limit) return false;
+    if (source[at] == '>') break;
+    if (source[at] == '/') {
+      tag.selfClosing = at + 1 < limit && source[at + 1] == '>';
+      ++at;
+      continue;
+    }
+    if (tag.attributes.empty()) tag.attributes.reserve(2);  // most have one or two, which are big to move
+    HtmlAttribute& attribute = tag.attributes.emplace_back();
+    if (!parseAttribute(source, at, limit, attribute)) return false;
+    // The first of a name counts. A tag with more than that is made to hurt: each name is looked for among the others.
+    if (tag.attributes.size() > mostAttributes || tag.find(attribute.name) != &attribute) tag.attributes.pop_back();
+  }
+  tag.span = {offset, at + 1};
+  return true;
 }
 
 /// The offset behind the end tag of an element whose content is raw text, or the limit.
@@ -74,40 +107,13 @@ const HtmlAttribute* HtmlTag::find(std::string_view wanted) const {
 }
 
 std::optional<HtmlTag> parseHtmlTag(std::string_view source, std::size_t offset, std::size_t limit) {
-  limit = std::min(limit, source.size());
-  std::size_t at = offset;
-  if (at + 1 >= limit || source[at] != '<') return std::nullopt;
-  HtmlTag tag;
-  ++at;
-  if (source[at] == '/') {
-    tag.end = true;
-    ++at;
-  }
-  if (at >= limit || !isLetter(source[at])) return std::nullopt;
-  tag.nameSpan.begin = at;
-  while (at < limit && !isBlank(source[at]) && source[at] != '>' && source[at] != '/' && source[at] != '<') ++at;
-  tag.nameSpan.end = at;
-  tag.name = lower(source.substr(tag.nameSpan.begin, tag.nameSpan.size()));
-  if (at < limit && source[at] == '<') return std::nullopt;
-  while (true) {
-    at = skipBlanks(source, at, limit);
-    if (at >= limit) return std::nullopt;
-    if (source[at] == '>') break;
-    if (source[at] == '/') {
-      tag.selfClosing = at + 1 < limit && source[at + 1] == '>';
-      ++at;
-      continue;
-    }
-    auto attribute = parseAttribute(source, at, limit);
-    if (!attribute) return std::nullopt;
-    if (!tag.find(attribute->name)) tag.attributes.push_back(std::move(*attribute));
-  }
-  tag.span = {offset, at + 1};
+  std::optional<HtmlTag> tag(std::in_place);
+  if (!parseTag(source, offset, std::min(limit, source.size()), *tag)) tag.reset();
   return tag;
 }
 
-std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span) {
-  std::vector<HtmlTag> tags;
+std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span, std::vector<HtmlTag> before) {
+  std::vector<HtmlTag> tags = std::move(before);
   const std::size_t limit = std::min(span.end, source.size());
   const std::string_view text = source.substr(0, limit);
   std::size_t at = span.begin;
@@ -119,22 +125,26 @@ std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span) {
       at = close + 3;
       continue;
     }
-    auto tag = at >= noQuoteBefore ? parseHtmlTag(source, at, limit) : std::nullopt;
-    if (!tag) {
-      if (at >= noQuoteBefore && text.find('>', at) == std::string_view::npos) noQuoteBefore = limit;
+    if (at < noQuoteBefore) {
       ++at;
       continue;
     }
-    at = tag->span.end;
-    const bool raw = !tag->end && !tag->selfClosing && (tag->name == "script" || tag->name == "style");
-    const std::string name = tag->name;
-    tags.push_back(std::move(*tag));
-    if (raw) at = endOfRawText(source, at, limit, name);
+    HtmlTag& tag = tags.emplace_back();  // they are big: each is made where it stays
+    if (!parseTag(source, at, limit, tag)) {
+      tags.pop_back();
+      if (text.find('>', at) == std::string_view::npos) noQuoteBefore = limit;
+      ++at;
+      continue;
+    }
+    at = tag.span.end;
+    if (!tag.end && !tag.selfClosing && (tag.name == "script" || tag.name == "style"))
+      at = endOfRawText(source, at, limit, tag.name);
   }
   return tags;
 }
 
 std::string decodeCharacterReferences(std::string_view text) {
+  if (text.find('&') == std::string_view::npos) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

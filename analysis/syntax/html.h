@@ -34,8 +34,9 @@ struct HtmlTag {
 /// `limit`.
 std::optional<HtmlTag> parseHtmlTag(std::string_view source, std::size_t offset, std::size_t limit);
 
-/// All tags in a span in order; comments, `<script>`, `<style>` contents are skipped.
-std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span);
+/// All tags in a span in order, behind those that are there `before`; comments, `<script>`, `<style>` contents are
+/// skipped.
+std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span, std::vector<HtmlTag> before = {});
 
 /// `&amp;`, `&#x41;` … resolved; what is no character reference stays.
 std::string decodeCharacterReferences(std::string_view text);

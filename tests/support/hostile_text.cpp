@@ -77,6 +77,8 @@ std::string definitionsAndUses(std::size_t bytes) {
   return numbered<"[a", "]: /b\n">(bytes / 2) + "\n" + numbered<"[a", "] ">(bytes / 2);
 }
 
+std::string manyAttributes(std::size_t bytes) { return "<a" + numbered<" b", "">(bytes) + ">"; }
+
 std::string footnotesAndUses(std::size_t bytes) {
   return numbered<"[^a", "] ">(bytes / 2) + "\n\n" + numbered<"[^a", "]: b\n\n">(bytes / 2);
 }
@@ -100,7 +102,7 @@ std::string afterStar(std::size_t bytes) { return "*a " + repeated("a* ", bytes)
 
 }  // namespace
 
-const std::array<HostileText, 51> hostileTexts{{
+const std::array<HostileText, 52> hostileTexts{{
     {"nested lists", nestedLists},
     {"lists of depth 20", listsOf20},
     {"nested quotes", nestedQuotes},
@@ -132,6 +134,7 @@ const std::array<HostileText, 51> hostileTexts{{
     {"nested blocks of HTML", halves<"<div>\n", "</div>\n">},
     {"HTML that is not closed", notClosed},
     {"attributes not closed", pieces<"<a b=\"">},
+    {"many attributes", manyAttributes},
     {"less-than signs", pieces<"<">},
     {"comments not closed", pieces<"a <!-- ">},
     {"declarations", pieces<"<!A <? <![CDATA[ ">},

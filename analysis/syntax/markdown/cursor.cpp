@@ -3,37 +3,24 @@
 
 #include <algorithm>
 
-#include "analysis/text/line_ends.h"
-
 namespace galley {
 namespace {
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
 }  // namespace
 
-Cursor::Cursor(std::string_view text, std::size_t codeIndent) : text_(text), codeIndent_(codeIndent) {
-  starts_.reserve(text.size() / 40 + 1);
-  starts_.push_back(0);
-  LineEnds ends(text);
-  for (std::size_t end = ends.next(0); end < text.size(); end = ends.next(starts_.back()))
-    starts_.push_back(ends.behind(end));
+Cursor::Cursor(std::string_view text, const Lines& lines, std::size_t codeIndent)
+    : text_(text), codeIndent_(codeIndent), lines_(lines) {
   readIndent();
 }
 
-std::size_t Cursor::endOf(std::size_t line) const {
-  std::size_t end = line + 1 < starts_.size() ? starts_[line + 1] : text_.size();
-  if (end > starts_[line] && text_[end - 1] == '\n') --end;
-  if (end > starts_[line] && text_[end - 1] == '\r') --end;
-  return end;
-}
-
 void Cursor::catchUp() {
-  while (line_ + 1 < starts_.size() && starts_[line_ + 1] <= at) ++line_;
+  while (line_ + 1 < lines_.count() && lines_.startOf(line_ + 1) <= at) ++line_;
 }
 
 void Cursor::toLine(std::size_t line) {
   line_ = line;
-  at = starts_[line];
+  at = lines_.startOf(line);
   column_ = 0;
   readIndent();
 }
@@ -45,10 +32,12 @@ void Cursor::readIndent() {
   indent = column_ - from;
 }
 
+bool Cursor::isLineEndAt(std::size_t place) const { return place >= text_.size() || isLineEnd(text_[place]); }
+
 bool Cursor::isBlankLine(std::size_t line) const {
-  for (std::size_t i = starts_[line]; i < endOf(line); ++i)
-    if (!isBlank(text_[i])) return false;
-  return true;
+  std::size_t first = lines_.startOf(line);
+  while (first < text_.size() && isBlank(text_[first])) ++first;
+  return isLineEndAt(first);
 }
 
 bool Cursor::strip(std::size_t line) {
@@ -96,7 +85,7 @@ bool Cursor::toNextInside() {
     blank_.depth = std::max(blank_.depth, depth);
     if (depth == containers_.size()) last = line;
   };
-  for (std::size_t next = line_ + 1; next < starts_.size();) {
+  for (std::size_t next = line_ + 1; next < lines_.count();) {
     if (blank_.from <= next && next < blank_.to && blank_.depth <= containers_.size()) {
       if (blank_.depth == containers_.size()) last = blank_.inner;
       next = blank_.to;
@@ -108,7 +97,7 @@ bool Cursor::toNextInside() {
       continue;
     }
     const bool inside = strip(next);
-    if (at < endOf(next)) return inside || giveUp();
+    if (!isLineEndAt(at)) return inside || giveUp();
     noteBlank(next++, stripped_.matched);  // quote marks alone: blank, an item goes on behind it
   }
   return giveUp();

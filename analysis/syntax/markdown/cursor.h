@@ -7,25 +7,26 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/text/lines.h"
 #include "analysis/text/text.h"
 
 namespace galley {
 
 class Cursor {
  public:
-  /// Behind a list marker, more blanks than `codeIndent` are code.
-  explicit Cursor(std::string_view text, std::size_t codeIndent = 4);
+  /// `lines` are those of the text. Behind a list marker, more blanks than `codeIndent` are code.
+  Cursor(std::string_view text, const Lines& lines, std::size_t codeIndent);
 
   std::size_t at = 0;      // the place; after a strip the first byte of the line that is no blank
   std::size_t indent = 0;  // columns of blanks before `at` that belong to no container
 
   [[nodiscard]] std::size_t line() const { return line_; }
-  [[nodiscard]] std::size_t startOf(std::size_t line) const { return starts_[line]; }
+  [[nodiscard]] std::size_t startOf(std::size_t line) const { return lines_.startOf(line); }
   /// The end of a line without its line end.
-  [[nodiscard]] std::size_t endOf(std::size_t line) const;
+  [[nodiscard]] std::size_t endOf(std::size_t line) const { return lines_.endOf(line); }
   [[nodiscard]] std::size_t end() const { return endOf(line_); }
   [[nodiscard]] bool atEnd() const { return at >= end(); }
-  [[nodiscard]] bool hasNext() const { return line_ + 1 < starts_.size(); }
+  [[nodiscard]] bool hasNext() const { return line_ + 1 < lines_.count(); }
   /// How many block quotes are open.
   [[nodiscard]] std::size_t quotes() const { return quotes_; }
 
@@ -52,12 +53,14 @@ class Cursor {
     std::size_t indent = 0;  // of an item: the columns that its content must be indented by
   };
 
+  /// True if nothing of the line stands at or behind a place in it.
+  [[nodiscard]] bool isLineEndAt(std::size_t place) const;
   [[nodiscard]] bool isBlankLine(std::size_t line) const;
   bool strip(std::size_t line);
 
   std::string_view text_;
   std::size_t codeIndent_;
-  std::vector<std::size_t> starts_;
+  const Lines& lines_;
   std::vector<Container> containers_;
   std::size_t quotes_ = 0;
   std::size_t line_ = 0;

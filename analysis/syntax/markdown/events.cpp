@@ -8,9 +8,9 @@
 #include <functional>
 #include <limits>
 #include <string_view>
+#include <utility>
 
 #include "analysis/text/byte_set.h"
-#include "analysis/text/line_ends.h"
 #include "analysis/text/text.h"
 
 namespace galley {
@@ -26,14 +26,15 @@ static_assert(static_cast<int>(TextKind::normal) == MD_TEXT_NORMAL &&
 
 struct Collector {
   const std::string& text;
-  std::size_t budget;
+  std::size_t budget;  // how many events may still come
   Events events;
 
   int add(Event event) {
-    if (events.list.size() >= budget) {
+    if (budget == 0) {
       events.truncated = true;
       return 1;  // md_parse stops at once
     }
+    --budget;
     events.list.push_back(event);
     return 0;
   }
@@ -58,7 +59,7 @@ constexpr ByteSet lineMarks("#-=*_`~+0123456789");  // what a line that is no pl
 /// ended an item's line (a heading, a rule, a closed fence, a comment) and a blank line follows, the item is cut short
 /// and its tail read as something else. So the text is moved by some empty lines, such that no such line stands there.
 /// Gives their number. A line is named by where its text begins (after list markers and `#`) or where it ends.
-std::size_t shiftThatHarmsNoItem(std::string_view text) {
+std::size_t shiftThatHarmsNoItem(std::string_view text, const Lines& lines) {
   std::array<bool, 256> harmful{};
   bool any = false;
   const auto avoid = [&](std::size_t offset) {
@@ -76,9 +77,9 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
   Span before;  // the two lines that are not blank before the one at hand
   Span last;
   std::size_t blankLines = 0;  // between it and `last`
-  LineEnds ends(text);
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = ends.next(begin);
+  for (std::size_t i = 0; i < lines.count(); ++i) {
+    const std::size_t begin = lines.startOf(i);
+    const std::size_t end = lines.endOf(i);
     const std::size_t first = beforeText.skip(text, begin, end);
     if (first == end) {
       ++blankLines;
@@ -94,11 +95,77 @@ std::size_t shiftThatHarmsNoItem(std::string_view text) {
       last = {begin, end};
       blankLines = 0;
     }
-    begin = end < text.size() ? ends.behind(end) : end;
   }
   if (!any || !harmful[0]) return 0;
   const auto* harmless = std::find(harmful.begin(), harmful.end(), false);
   return harmless == harmful.end() ? 0 : static_cast<std::size_t>(harmless - harmful.begin());
+}
+
+/// What marks an item at the beginning of a line's text: a bullet, or the mark behind a number; 0 for none.
+char itemMark(std::string_view text, std::size_t at, std::size_t end) {
+  constexpr ByteSet digits("0123456789");
+  const std::size_t mark = digits.skip(text, at, end);
+  if (mark + 1 >= end || !isBlank(text[mark + 1])) return 0;
+  constexpr ByteSet bullets("-+*");
+  constexpr ByteSet behindNumbers(".)");
+  return (mark > at ? behindNumbers : bullets).has(text[mark]) ? text[mark] : '\0';
+}
+
+/// Steps that md4c takes for the `]` in the lines [first, last) of a block; reading a byte of a label is far more than
+/// one.
+std::size_t stepsForBrackets(std::string_view text, const Lines& lines, std::size_t first, std::size_t last) {
+  constexpr std::size_t forByteOfLabel = 16;
+  constexpr ByteSet brackets("[]");
+  std::size_t steps = 0;
+  std::vector<std::size_t> open;
+  for (std::size_t line = first; line < last; ++line) {
+    const std::size_t end = lines.endOf(line);
+    for (std::size_t at = lines.startOf(line); (at = brackets.find(text, at, end)) < end; ++at) {
+      if (text[at] == '[') {
+        open.push_back(at);
+        continue;
+      }
+      steps += line - first;
+      if (open.empty()) continue;
+      steps += forByteOfLabel * (at - open.back());
+      open.pop_back();
+    }
+  }
+  return steps;
+}
+
+/// For each `]` md4c 0.4.8 looks for its line, from the first of its block on, and reads all behind its `[` as a label,
+/// however long that is: it may take the square of a block's size. Gives the blocks for which it would take many times
+/// their size. No post has such; what is a block is only guessed at, so the times are many.
+std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& lines) {
+  constexpr std::size_t few = 64;  // `]` that cost little wherever they stand
+  constexpr std::size_t stepsPerByte = 256;
+  std::vector<Span> costly;
+  std::size_t first = 0;     // the line that the block begins with
+  char firstMark = 0;        // what marks it as an item
+  std::size_t brackets = 0;  // how many `]` the block has
+  bool behindBlank = true;
+  std::size_t bracket = std::min(text.find(']'), text.size());
+  for (std::size_t line = 0; bracket < text.size() || brackets > 0; ++line) {
+    const bool behindText = line == lines.count();
+    const std::size_t begin = behindText ? text.size() : lines.startOf(line);
+    const std::size_t end = behindText ? text.size() : lines.endOf(line);
+    const std::size_t content = beforeText.skip(text, begin, end);
+    const char mark = content < begin + 4 ? itemMark(text, content, end) : '\0';
+    const bool isItem = mark != 0 && (mark == '-' || mark == '+' || mark == '*' || mark == firstMark ||
+                                      text.substr(content, 2) == "1.");
+    if (behindBlank || isItem || content == end) {
+      const Span block{lines.startOf(first), begin};
+      if (brackets > few && stepsForBrackets(text, lines, first, line) > stepsPerByte * block.size())
+        costly.push_back(block);
+      first = line;
+      firstMark = mark;
+      brackets = 0;
+    }
+    behindBlank = content == end;
+    for (; bracket < end; bracket = std::min(text.find(']', bracket + 1), text.size())) ++brackets;
+  }
+  return costly;
 }
 
 Collector& of(void* user) { return *static_cast<Collector*>(user); }
@@ -150,13 +217,16 @@ int addText(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* use
 }  // namespace
 
 Events readEvents(const std::string& whole, const Dialect& dialect) {
-  Events nothing;
-  nothing.truncated = true;
-  if (whole.size() >= std::numeric_limits<MD_SIZE>::max() - 256) return nothing;
-  const std::size_t shift = shiftThatHarmsNoItem(whole);
-  const std::string shifted = shift > 0 ? std::string(shift, '\n') + whole : std::string();
-  const std::string& text = shift > 0 ? shifted : whole;
-  Collector collector{text, 4 * text.size() + 1000, {}};
+  if (whole.size() >= std::numeric_limits<MD_SIZE>::max() - 256) return {Lines(""), {}, true};
+  Lines lines(whole);
+  const std::size_t shift = shiftThatHarmsNoItem(whole, lines);
+  const std::vector<Span> costly = blocksWithCostlyBrackets(whole, lines);
+  std::string changed;
+  if (shift > 0 || !costly.empty()) changed = std::string(shift, '\n') + whole;
+  for (const Span& block : costly)
+    std::replace(&changed[shift + block.begin], &changed[shift + block.end], ']', ',');  // a mark that means nothing
+  const std::string& text = changed.empty() ? whole : changed;
+  Collector collector{text, 4 * text.size() + 1000, {std::move(lines), {}, !costly.empty()}};
   collector.events.list.reserve(text.size() / 12 + 16);
   MD_PARSER parser{};
   parser.enter_block = enterBlock;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/syntax/markdown/dialect.h"
+#include "analysis/text/lines.h"
 
 namespace galley {
 
@@ -51,11 +52,14 @@ struct Event {
 };
 
 struct Events {
+  Lines lines;              // of the text
   std::vector<Event> list;  // enter and leave need not balance: md4c 0.4.8 leaves some emphasis open
-  bool truncated = false;   // the budget of 4 × size + 1000 events was used up (a table can make size² cells)
+  // The budget of 4 × size + 1000 events was used up (a table can make size² cells), or brackets that would have cost
+  // the square of the text's size were taken for text.
+  bool truncated = false;
 };
 
-/// What md4c says of a text. Its string must be the whole text: md4c reads the NUL behind it.
+/// What md4c says of a text, which must outlive it. Its string must be the whole text: md4c reads the NUL behind it.
 Events readEvents(const std::string& text, const Dialect& dialect);
 
 }  // namespace galley

@@ -56,22 +56,16 @@ void Flat::appendBlanks(std::size_t count, std::size_t place) {
   text.append(count, ' ');
 }
 
-const Flat::Run& Flat::runOf(std::size_t at) const {
-  const auto holds = [&](std::size_t i) {
-    return i < runs_.size() && runs_[i].begin <= at && (i + 1 == runs_.size() || at < runs_[i + 1].begin);
-  };
-  if (!holds(lastFound_) && !holds(++lastFound_)) {
+/// Makes the run that holds a byte the one that was found: the next one, or any.
+void Flat::find(std::size_t at) const {
+  const auto endOf = [&](std::size_t i) { return i + 1 < runs_.size() ? runs_[i + 1].begin : text.size(); };
+  std::size_t index = found_.index + 1;
+  if (index >= runs_.size() || at < runs_[index].begin || at >= endOf(index)) {
     const auto behind =
         std::upper_bound(runs_.begin(), runs_.end(), at, [](std::size_t a, const Run& run) { return a < run.begin; });
-    lastFound_ = static_cast<std::size_t>(behind - runs_.begin()) - 1;
+    index = static_cast<std::size_t>(behind - runs_.begin()) - 1;
   }
-  return runs_[lastFound_];
-}
-
-std::size_t Flat::place(std::size_t at) const {
-  if (at >= text.size()) return end_;
-  const Run& run = runOf(at);
-  return run.blanks ? run.place : run.place + (at - run.begin);
+  found_ = {index, runs_[index].begin, endOf(index)};
 }
 
 Span Flat::place(std::size_t begin, std::size_t to) const {
@@ -79,7 +73,8 @@ Span Flat::place(std::size_t begin, std::size_t to) const {
   if (to <= begin) return {from, from};
   const std::size_t last = to == begin + 1 ? from : place(to - 1);
   if (last >= whole_.size()) return {from, last};  // the line end that the last line does not have
-  return {from, last + (whole_.substr(last, 2) == "\r\n" ? 2 : 1)};
+  const bool twoBytes = whole_[last] == '\r' && last + 1 < whole_.size() && whole_[last + 1] == '\n';
+  return {from, last + (twoBytes ? 2 : 1)};
 }
 
 }  // namespace galley

@@ -24,7 +24,11 @@ class Flat {
   void appendBlanks(std::size_t count, std::size_t place);
 
   /// Where a byte stands in the whole text; behind the last one for an offset behind the text.
-  [[nodiscard]] std::size_t place(std::size_t at) const;
+  [[nodiscard]] std::size_t place(std::size_t at) const {
+    if (at >= text.size()) return end_;
+    const Run& run = runOf(at);
+    return run.blanks ? run.place : run.place + (at - run.begin);
+  }
   /// Where the bytes [begin, to) stand in the whole text.
   [[nodiscard]] Span place(std::size_t begin, std::size_t to) const;
 
@@ -36,12 +40,19 @@ class Flat {
     bool blanks = false;
   };
   void add(std::size_t place, bool blanks);
-  [[nodiscard]] const Run& runOf(std::size_t at) const;
+  [[nodiscard]] const Run& runOf(std::size_t at) const {
+    if (at < found_.begin || at >= found_.end) find(at);
+    return runs_[found_.index];
+  }
+  void find(std::size_t at) const;
 
   std::string_view whole_;
   std::vector<Run> runs_;
-  std::size_t end_ = 0;                // the place behind the last byte
-  mutable std::size_t lastFound_ = 0;  // the run that was asked for last: the next is most often near
+  std::size_t end_ = 0;  // the place behind the last byte
+  mutable struct {
+    std::size_t index = 0;           // the run that was asked for last: the next byte is most often in it
+    std::size_t begin = 0, end = 0;  // its bytes, of this text
+  } found_;
 };
 
 }  // namespace galley

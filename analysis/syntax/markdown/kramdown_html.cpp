@@ -79,10 +79,12 @@ std::size_t skipAttribute(std::string_view text, std::size_t at) {
   return end > value ? end : name;
 }
 
+/// A name of HTML's in lower case; any other as it is.
 std::string canonical(std::string_view name) {
   std::string lower(name);
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (lower == name) return lower;  // nearly always: the tables are long
   const bool known = isSpanElement(lower) || isBlockElement(lower) || isVoidElement(lower) || isIn(blockModel, lower) ||
                      isIn(spanModel, lower) || isIn(rawModel, lower);
   return known ? lower : std::string(name);
@@ -125,6 +127,8 @@ std::optional<KramdownTag> kramdownEndTag(std::string_view text, std::size_t at)
 }
 
 std::string_view markdownAttribute(std::string_view text, const KramdownTag& tag) {
+  const std::string_view attributes = text.substr(tag.nameEnd, tag.end - tag.nameEnd);
+  if (attributes.find("markdown") == std::string_view::npos) return {};
   for (std::size_t i = tag.nameEnd; i < tag.end;) {
     i = skipSpace(text, i);
     const std::size_t name = skipName(text, i);

@@ -12,11 +12,8 @@ bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isNonAscii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 }  // namespace
 
-bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool isAsciiAlnum(char c) { return isAlpha(c) || isDigit(c); }
 bool isIdChar(char c) { return isAsciiAlnum(c) || c == '_' || c == '-'; }
-
-std::size_t lineEnd(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
 
 bool isBlankLine(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] != '\n' && isSpace(text[at])) ++at;

@@ -2,6 +2,7 @@
 // look, they keep no state. Texts end with a line end. Pure; any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -11,12 +12,12 @@
 
 namespace galley::kramdown_lines {
 
-bool isSpace(char c);   // blank, tab, line ends
+inline bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }  // blank, tab, line ends
 bool isIdChar(char c);  // of names of footnotes and attribute lists
 bool isAsciiAlnum(char c);
 
 /// The offset of the line end at or behind `at`; the size of the text where there is none.
-std::size_t lineEnd(std::string_view text, std::size_t at);
+inline std::size_t lineEnd(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
 /// True if nothing but blanks is left of the line.
 bool isBlankLine(std::string_view text, std::size_t at);
 /// Behind at most three blanks.

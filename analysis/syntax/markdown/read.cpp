@@ -55,19 +55,32 @@ int headingLevel(const HtmlTag& tag) {
   return tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6' ? tag.name[1] - '0' : 0;
 }
 
-/// Brings constructs in the order of the text; what begins at the same place stays as it is. They are big, and often in
-/// order: each is moved once at most.
+/// Where something begins, and which it is.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t index = 0;
+  bool inTag = false;  // of links: an index of a tag, not of a node
+};
+
+/// Brings places in the order of the text; what begins at the same place stays as it is. They come as a few stretches
+/// in order, one behind the other, which merging is fast with.
+void sort(std::vector<Place>& places) {
+  const auto before = [](const Place& a, const Place& b) { return a.begin < b.begin; };
+  if (!std::is_sorted(places.begin(), places.end(), before)) std::stable_sort(places.begin(), places.end(), before);
+}
+
+/// The same for constructs. They are big, and often in order: each is moved once at most.
 template <class Construct>
 void sort(std::vector<Construct>& all) {
   const auto before = [](const Construct& a, const Construct& b) { return a.span.begin < b.span.begin; };
   if (std::is_sorted(all.begin(), all.end(), before)) return;
-  std::vector<std::pair<std::size_t, std::size_t>> order;  // where each begins, and which it is
+  std::vector<Place> order;
   order.reserve(all.size());
-  for (std::size_t i = 0; i < all.size(); ++i) order.emplace_back(all[i].span.begin, i);
-  std::sort(order.begin(), order.end());
+  for (std::size_t i = 0; i < all.size(); ++i) order.push_back({all[i].span.begin, i});
+  sort(order);
   std::vector<Construct> sorted;
   sorted.reserve(all.size());
-  for (const auto& [begin, index] : order) sorted.push_back(std::move(all[index]));
+  for (const Place& place : order) sorted.push_back(std::move(all[place.index]));
   all = std::move(sorted);
 }
 
@@ -89,15 +102,12 @@ class Reader {
         altText_[i] = tree_.nodes[node.parent].kind == Node::Kind::image || altText_[node.parent];
       if (!node.hidden) read(node);
     }
-    for (const TemplateTag& tag : templates_.tags)
-      if (tag.kind == TemplateTag::Kind::element) readElement(tag);
-    sort(result_.tags);
-    for (std::size_t i = 0; i < result_.tags.size(); ++i) readHtmlLink(i);
+    readTags();
+    readLinks();
     readHtmlHeadings();
     readLiteralMarks();
     readEmojis();
     sort(result_.attributeLists);
-    sort(result_.links);
     sort(result_.headings);
     return std::move(result_);
   }
@@ -106,6 +116,9 @@ class Reader {
   [[nodiscard]] Span inFile(Span span) const { return {span.begin + body_.begin, span.end + body_.begin}; }
   [[nodiscard]] std::string_view written(Span span) const {
     return source_.substr(span.begin + body_.begin, span.size());
+  }
+  [[nodiscard]] std::string_view masked(Span span) const {
+    return std::string_view(mask_).substr(span.begin, span.size());
   }
 
   [[nodiscard]] std::string decoded(Span span) const {
@@ -186,7 +199,7 @@ class Reader {
         break;
       case Node::Kind::link:
       case Node::Kind::image:
-        if (!isAltText(node)) readLink(node);
+        if (!isAltText(node)) links_.push_back({node.span.begin + body_.begin, indexOf(node)});
         break;
       case Node::Kind::fencedCode:
         addCode(node, Code::Kind::fenced);
@@ -201,10 +214,10 @@ class Reader {
         addAttributeList(node.span);
         break;
       case Node::Kind::html:
-        if (dialect_.grammar != Dialect::Grammar::kramdown) readTags(node.span);  // kramdown gives each tag a node
-        break;
+        if (dialect_.grammar == Dialect::Grammar::kramdown) break;  // it gives each tag a node
+        [[fallthrough]];
       case Node::Kind::inlineHtml:
-        readTags(node.span);
+        html_.push_back({node.span.begin, indexOf(node)});
         break;
       default:
         break;
@@ -326,7 +339,7 @@ class Reader {
       if (end == node.span.begin) return;
       if (end < node.span.end) node.span.end = node.content.end = node.destination.end = end;
     }
-    Link link;
+    Link& link = result_.links.emplace_back();
     link.image = node.kind == Node::Kind::image;
     link.span = inFile(node.span);
     link.textSpan = inFile(node.content);
@@ -378,21 +391,47 @@ class Reader {
         link.titleSpan = definition.titleSpan;
       }
     }
-    result_.links.push_back(std::move(link));
+  }
+
+  void readTags() {
+    sort(html_);
+    result_.tags.reserve(html_.size());
+    for (const Place& place : html_) readHtml(tree_.nodes[place.index].span);
+    for (const TemplateTag& tag : templates_.tags)
+      if (tag.kind == TemplateTag::Kind::element) readElement(tag);
+    sort(result_.tags);
+  }
+
+  /// Links are big: each is made where it stays.
+  void readLinks() {
+    for (std::size_t i = 0; i < result_.tags.size(); ++i)
+      if (isLink(result_.tags[i])) links_.push_back({result_.tags[i].span.begin, i, true});
+    sort(links_);
+    result_.links.reserve(links_.size());
+    for (const Place& place : links_) {
+      if (place.inTag) {
+        readHtmlLink(place.index);
+      } else {
+        readLink(tree_.nodes[place.index]);
+      }
+    }
   }
 
   /// Tags are found in the mask, where no template tag breaks a quoted value; their values are what the source says.
-  void readTags(Span span) {
-    for (HtmlTag& tag : parseHtmlTags(mask_, span)) {
+  void readHtml(Span span) {
+    const std::size_t first = result_.tags.size();
+    result_.tags = parseHtmlTags(mask_, span, std::move(result_.tags));
+    for (std::size_t i = first; i < result_.tags.size(); ++i) {
+      HtmlTag& tag = result_.tags[i];
       tag.span = inFile(tag.span);
       tag.nameSpan = inFile(tag.nameSpan);
       for (HtmlAttribute& attribute : tag.attributes) {
         attribute.nameSpan = inFile(attribute.nameSpan);
         if (!attribute.valueSpan) continue;
-        attribute.value = decodeCharacterReferences(written(*attribute.valueSpan));
+        const std::string_view value = written(*attribute.valueSpan);
+        if (value != masked(*attribute.valueSpan)) attribute.value = decodeCharacterReferences(value);
         attribute.valueSpan = inFile(*attribute.valueSpan);
       }
-      result_.tags.push_back(std::move(tag));
     }
   }
 
@@ -417,12 +456,15 @@ class Reader {
     }
   }
 
+  static bool isLink(const HtmlTag& tag) {
+    return !tag.end && (tag.name == "img" || (tag.name == "a" && tag.find("href")));
+  }
+
   void readHtmlLink(std::size_t index) {
     const HtmlTag& tag = result_.tags[index];
     const bool image = tag.name == "img";
     const HtmlAttribute* destination = tag.find(image ? "src" : "href");
-    if (tag.end || (!image && (tag.name != "a" || !destination))) return;
-    Link link;
+    Link& link = result_.links.emplace_back();
     link.image = image;
     link.syntax = Link::Syntax::html;
     link.span = tag.span;
@@ -447,7 +489,6 @@ class Reader {
       link.titleSpan = title->valueSpan;
       link.title = title->value;
     }
-    result_.links.push_back(std::move(link));
   }
 
   /// The next end tag of the same name, or null. A start tag of that name before it leaves this one unclosed.
@@ -564,6 +605,8 @@ class Reader {
   const Templates& templates_;
   const Tree& tree_;
   const Dialect& dialect_;
+  std::vector<Place> html_;   // nodes that hold tags
+  std::vector<Place> links_;  // in the file
   std::vector<bool> altText_ = std::vector<bool>(tree_.nodes.size());
   Markdown result_;
   std::unordered_map<std::string, std::size_t> definitions_;

@@ -61,15 +61,18 @@ std::size_t listMarker(std::string_view text, std::size_t at) {
 }  // namespace
 
 Tree walk(const std::string& mask, const Events& events, const Dialect& dialect) {
-  Tree tree = Walker(mask, events.list, dialect).run();
+  Tree tree = Walker(mask, events, dialect).run();
   tree.truncated = events.truncated;
   return tree;
 }
 
-Walker::Walker(const std::string& mask, const std::vector<Event>& events, const Dialect& dialect)
-    : text_(mask), events_(events), codeIndent_(dialect.indentedCode ? 4 : SIZE_MAX), cursor_(text_, codeIndent_) {
-  tree_.nodes.reserve(events.size() / 2 + 16);  // most have an event that opens and one that closes
-  tree_.texts.reserve(events.size() / 3 + 16);
+Walker::Walker(const std::string& mask, const Events& events, const Dialect& dialect)
+    : text_(mask),
+      events_(events.list),
+      codeIndent_(dialect.indentedCode ? 4 : SIZE_MAX),
+      cursor_(text_, events.lines, codeIndent_) {
+  tree_.nodes.reserve(events_.size() / 2 + 16);  // most have an event that opens and one that closes
+  tree_.texts.reserve(events_.size() / 3 + 16);
 }
 
 /// Where the first text from the event at hand on begins; the size of the text where none follows.

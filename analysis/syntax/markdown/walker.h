@@ -13,7 +13,7 @@ namespace galley {
 
 class Walker {
  public:
-  Walker(const std::string& mask, const std::vector<Event>& events, const Dialect& dialect);
+  Walker(const std::string& mask, const Events& events, const Dialect& dialect);
   Tree run();
 
  private:

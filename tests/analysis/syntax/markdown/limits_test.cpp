@@ -99,6 +99,23 @@ TEST(MarkdownLimits, ATableCannotExplode) {
   EXPECT_TRUE(parsed(dashes).truncated);
 }
 
+// md4c looks for the line of each bracket from the first line of its block on: long lists and tables of links are read
+// as they are, one paragraph of such lines is not.
+TEST(MarkdownLimits, BracketsCannotTakeTheSquareOfTheSize) {
+  const auto linksIn = [](const std::string& text) { return parsed(text).links.size(); };
+  EXPECT_EQ(linksIn(repeated("- [a](b)\n", 5000)), 5000U);
+  EXPECT_EQ(linksIn("Text:\n" + repeated("1. [a](b)\n", 5000)), 5000U);
+  EXPECT_EQ(linksIn("2. c\n" + repeated("3. [a](b)\n", 5000)), 5000U);
+  EXPECT_EQ(linksIn("| a | b |\n|---|---|\n" + repeated("| [a](b) | [c](d) |\n", 2000)), 4000U);
+  EXPECT_EQ(linksIn(repeated("[a](b)\n", 1000)), 1000U);
+  EXPECT_FALSE(parsed(repeated("[a](b)\n", 1000)).truncated);
+  EXPECT_TRUE(parsed(repeated("[a](b)\n", 20000)).truncated);
+  EXPECT_TRUE(parsed(repeated("[a]: <b\n", 20000)).truncated);
+  EXPECT_TRUE(parsed(repeated("[\n", 20000) + repeated("]\n", 20000)).truncated);
+  EXPECT_TRUE(parsed("[a]: b\n\n" + repeated("[", 20000) + repeated("]", 20000)).truncated);
+  EXPECT_EQ(linksIn(repeated("[a](b)\n", 20000) + "\n[c](d)\n"), 1U);  // the block alone is taken for text
+}
+
 // What is made of a text is bounded by its size, whatever it is: no memory is lost to it.
 TEST(MarkdownLimits, NodesAreBoundedByTheSizeOfTheText) {
   for (const std::string& text : {repeated("a|", 2000) + "\n" + repeated("---|", 2000) + "\n" + repeated("a\n", 2000),
