@@ -177,6 +177,12 @@ TEST(Markdown, PythonMarkdownHeadings) {
   found("\f\n-\n", "h2 ‹\f⏎-›: \n");
 }
 
+// It takes these control characters out of every text, as marks of its own.
+TEST(Markdown, PythonMarkdownProvesNothingThatIsReadWithoutCharacters) {
+  expectFound("[a]\x03(b) [c](d)\n", "link ‹[a]\x03(b)›: a → b\nlink ‹[c](d)›: c → d\nunproven: 1\n", pythonMarkdown);
+  expectFound("\x02[c](d)\x03\n", "link ‹[c](d)›: c → d\n", pythonMarkdown);
+}
+
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
   const std::string source = "- **단어(word)**를 **bold** a ** b \\*\\* `**`\n";
