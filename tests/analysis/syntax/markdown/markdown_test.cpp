@@ -162,6 +162,7 @@ TEST(Markdown, KramdownProvesNoLinkThatEmphasisHoldsTogether) {
   found("[*](*)\n", "");
   found("*[*](*)*\n", "link ‹[*](*)›: * → *\nunproven: 1\n");
   found("**a [**b](c**) d**\n", "link ‹[**b](c**)›: **b → c**\nunproven: 1\n");
+  found("*[a**](b*c)* [d](e)\n", "link ‹[d](e)›: d → e\n");  // but two marks begin one where a link stands between
   found("*[a](b_c)* _[d_e](f)_\n", "link ‹[a](b_c)›: a → b_c\nlink ‹[d_e](f)›: d_e → f\n");
   found("[*a*](b)\n", "link ‹[*a*](b)›: a → b\n");
 }
