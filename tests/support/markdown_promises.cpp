@@ -310,8 +310,9 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
     if (!marked || !node.proven || !isWhole(bytes(span))) continue;
     if (span.begin > 0 && source[span.begin - 1] == source[span.begin]) continue;
     if (span.end < source.size() && source[span.end] == source[span.begin]) continue;
-    // Python-Markdown takes a mark with blanks on both sides for text, but not behind the line end of a hard break.
-    if (source[node.content.begin] == ' ') continue;
+    // Python-Markdown takes a mark with blanks on both sides for text, but not beside a hard break or a character that
+    // it drops: it looks at what it has made of the text.
+    if (source[node.content.begin] == ' ' || source[node.content.end - 1] == ' ') continue;
     std::size_t before = span.begin;
     while (before > 0 && (static_cast<unsigned char>(source[--before]) & 0xC0) == 0x80) {
     }
