@@ -9,6 +9,9 @@ namespace galley {
 namespace {
 
 std::optional<YamlRefusal> load(std::string_view text, YAML::Node& node) {
+  // YAML allows no NUL, and yaml-cpp would take the text for UTF-16 or UTF-32.
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+    return YamlRefusal{nul, "control characters are not allowed"};
   try {
     node.reset(YAML::Load(std::string(text)));
     return std::nullopt;

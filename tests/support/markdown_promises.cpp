@@ -1,8 +1,10 @@
 // See promises.h: Markdown and HTML tags.
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <vector>
 
+#include "analysis/text/unicode.h"
 #include "tests/support/promises.h"
 
 namespace galley::test {
@@ -294,6 +296,34 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
     if (alone.codes.size() != 1 || alone.codes[0].span != Span{1, text.size()} ||
         alone.codes[0].content != Span{content.begin + 1, content.end + 1})
       return "alone this is another code span: ‹" + std::string(bytes(code.span)) + "›";
+  }
+  // Emphasis depends on the characters beside its marks, and on how many marks stand together. A mark beside it might
+  // mean something together with the text: for each a full stop stands here.
+  const auto beside = [&](std::size_t begin, std::size_t end) -> std::string {
+    if (begin >= end || std::isspace(static_cast<unsigned char>(source[begin])) != 0) return " ";
+    if (std::ispunct(static_cast<unsigned char>(source[begin])) != 0) return ".";
+    return std::string(source.substr(begin, end - begin));
+  };
+  for (const Node& node : markdown.nodes) {
+    const Span span = node.span;
+    const bool marked = node.kind == Kind::emphasis || node.kind == Kind::strong || node.kind == Kind::strikethrough;
+    if (!marked || !node.proven || !isWhole(bytes(span))) continue;
+    if (span.begin > 0 && source[span.begin - 1] == source[span.begin]) continue;
+    if (span.end < source.size() && source[span.end] == source[span.begin]) continue;
+    // Python-Markdown takes a mark with blanks on both sides for text, but not beside a hard break or a character that
+    // it drops: it looks at what it has made of the text.
+    if (source[node.content.begin] == ' ' || source[node.content.end - 1] == ' ') continue;
+    std::size_t before = span.begin;
+    while (before > 0 && (static_cast<unsigned char>(source[--before]) & 0xC0) == 0x80) {
+    }
+    const std::string first = "x" + beside(before, span.begin);
+    const std::string text =
+        first + std::string(bytes(span)) + beside(span.end, span.end + codePointAt(source, span.end).length);
+    const Span expected{first.size(), first.size() + span.size()};
+    const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
+    if (std::none_of(alone.nodes.begin(), alone.nodes.end(),
+                     [&](const Node& other) { return other.kind == node.kind && Span(other.span) == expected; }))
+      return "alone this is other emphasis: ‹" + text + "›";
   }
   return {};
 }

@@ -18,8 +18,8 @@ std::string brokenPromise(std::string_view source, Span body, const Markdown& ma
 /// Tags in order, each with its parts in it, partners that name each other, substitutes side by side.
 std::string brokenPromise(std::string_view source, const Templates& templates);
 
-/// The same of single constructs, which are read once more, each alone: a heading, link or image that galley calls
-/// proven is there without its surroundings, too.
+/// The same of single constructs, which are read once more, each alone: a heading, link, image or emphasis that galley
+/// calls proven is there without its surroundings, too.
 std::string deniedAlone(std::string_view source, const Markdown& markdown, const Dialect& dialect,
                         const TemplateSyntax& templates);
 

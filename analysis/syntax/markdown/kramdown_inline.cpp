@@ -351,6 +351,7 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
     const std::uint32_t id = openSpan(kind, begin);
     Context inner = context;
     (kind == Node::Kind::strong ? inner.strong : inner.emphasis) = true;
+    inner.directlyInEmphasis = kind == Node::Kind::emphasis;
     at = begin + mark.size();
     if (!spans(at, end, inner, {Until::delimiter, mark})) {
       rollBack(before);
@@ -361,7 +362,7 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
     return true;
   };
   if (attempt(strong ? Node::Kind::strong : Node::Kind::emphasis, delimiter)) return;
-  if (strong && !context.emphasis && attempt(Node::Kind::emphasis, delimiter.substr(1))) return;
+  if (strong && !context.directlyInEmphasis && attempt(Node::Kind::emphasis, delimiter.substr(1))) return;
   showText(begin, behind);
   at = behind;
 }
@@ -423,6 +424,7 @@ void KramdownParser::htmlSpan(std::size_t& at, std::size_t end, Context context)
     rawSpan(at, end, tag->name);
     return;
   }
+  context.directlyInEmphasis = false;
   if (!spans(at, end, context, {Until::endTag, tag->name})) return;
   const auto close = kramdownEndTag(text_, at);
   closeSpan(openSpan(Node::Kind::inlineHtml, at), close->end, at, close->end);
@@ -467,6 +469,7 @@ void KramdownParser::strikethrough(std::size_t& at, std::size_t end, Context con
   auto seen = std::exchange(seen_, {});
   auto lastClosing = std::exchange(lastClosing_, {});
   std::size_t inner = at + 2;
+  context.directlyInEmphasis = false;
   spans(inner, close, context, {});
   text_ = whole;
   seen_ = std::move(seen);

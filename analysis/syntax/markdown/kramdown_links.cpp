@@ -70,6 +70,7 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
   const std::uint32_t id = openSpan(image ? Node::Kind::image : Node::Kind::link, begin);
   Context inner = context;
   (image ? inner.image : inner.link) = true;
+  inner.directlyInEmphasis = false;
   alt_ = alt_ || image;
   at = content;
   const bool closed = spans(at, end, inner, {Until::bracket});

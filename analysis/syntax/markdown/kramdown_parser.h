@@ -95,6 +95,7 @@ class KramdownParser {
   // Text.
   struct Context {
     bool emphasis = false, strong = false, link = false, image = false;
+    bool directlyInEmphasis = false;  // nothing else stands between
   };
   enum class Until : std::uint8_t { end, delimiter, bracket, endTag };
   struct Stop {

@@ -73,7 +73,7 @@ class PythonMarkdownParser {
   };
 
   // The text before it is parted into blocks.
-  PlacedText normalized() const;
+  PlacedText normalized();
   PlacedText withoutFences(const PlacedText& text);
   PlacedText withoutHtml(const PlacedText& text);
   std::size_t markdownInHtml(const PlacedText& text, std::size_t at, std::size_t tagEnd, const std::string& name,
@@ -174,6 +174,7 @@ class PythonMarkdownParser {
   void close(std::uint32_t node);
 
   const std::string& mask_;
+  std::vector<std::size_t> dropped_;  // where characters stand that the converter does not see, in order
   std::deque<PlacedText> flats_;
   std::deque<Element> elements_;
   std::vector<Id> asides_;

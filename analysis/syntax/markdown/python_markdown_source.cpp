@@ -134,7 +134,7 @@ Span infoOf(std::string_view line) {
 
 /// Line ends are `\n`, the last one too, tabs are blanks, blank lines are empty, and the control characters that stand
 /// for pieces are not there.
-PlacedText PythonMarkdownParser::normalized() const {
+PlacedText PythonMarkdownParser::normalized() {
   PlacedText result;
   result.text.reserve(mask_.size() + 1);
   result.places.reserve(mask_.size() + 1);
@@ -156,7 +156,9 @@ PlacedText PythonMarkdownParser::normalized() const {
       blank = true;
     } else if (c == '\t') {
       for (std::size_t width = tab - column % tab; width > 0; --width, ++column) result.append(' ', at);
-    } else if (c != pieceMark && c != '\x03') {
+    } else if (c == pieceMark || c == '\x03') {
+      dropped_.push_back(i);
+    } else {
       result.append(c, at);
       if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++column;
       blank = blank && c == ' ';

@@ -212,7 +212,9 @@ void PythonMarkdownParser::emitPiece(const Piece& piece, bool alt) {
   set(tree_.nodes[id].destination, piece.destination);
   set(tree_.nodes[id].title, piece.title);
   set(tree_.nodes[id].label, piece.label);
-  tree_.nodes[id].proven = piece.proven;
+  // What is read without some of its characters may not have its marks as they are meant to be.
+  const auto dropped = std::lower_bound(dropped_.begin(), dropped_.end(), piece.span.begin);
+  tree_.nodes[id].proven = piece.proven && (dropped == dropped_.end() || *dropped >= piece.span.end);
   if (piece.kind == Node::Kind::hardBreak) show(TextPiece::Kind::lineBreak, piece.span, alt);
   if (piece.kind == Node::Kind::codeSpan) {
     for (std::size_t at = 0; at < piece.inner.text.size();) {

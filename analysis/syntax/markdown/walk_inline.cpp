@@ -39,6 +39,15 @@ std::size_t runOf(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+/// True if a mark stands from `at` on that may begin or end emphasis: of underscores those that are not in a word.
+bool holdsMark(std::string_view text, std::size_t at) {
+  constexpr ByteSet marks("*_~");
+  const auto isWord = [](char c) { return isLetter(c) || (c >= '0' && c <= '9'); };
+  for (at = marks.find(text, at, text.size()); at < text.size(); at = marks.find(text, at + 1, text.size()))
+    if (text[at] != '_' || !isWord(text[at - 1]) || !isWord(text[at + 1])) return true;
+  return false;
+}
+
 }  // namespace
 
 void Walker::beginTightParagraph() {
@@ -177,6 +186,9 @@ void Walker::leaveInline(const Event& event) {
         fail(node);
       } else {
         cursor_.at += size;
+        // md4c pairs marks in the target of a link with those around it; what it makes of these holds in this place
+        // alone.
+        if (kind != Node::Kind::inlineMath && marked_ > node.span.begin) fail(node);
       }
     }
   }
@@ -244,6 +256,7 @@ void Walker::leaveLink(Node& node) {
       node.destination = parts->destination;
       node.title = parts->title;
       cursor_.at = parts->end;
+      if (holdsMark(text_.substr(0, parts->end), behind)) marked_ = node.span.begin + 1;
       return;
     }
   }

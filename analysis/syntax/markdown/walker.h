@@ -88,6 +88,7 @@ class Walker {
   std::uint32_t html_ = noNode;  // the raw HTML that the last text belonged to
   std::size_t images_ = 0;       // open images
   Span ticks_;                   // those that closed the last code span
+  std::size_t marked_ = 0;       // the begin of the last link whose target holds a mark of emphasis, and 1
 };
 
 }  // namespace galley

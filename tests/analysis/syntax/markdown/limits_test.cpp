@@ -68,6 +68,13 @@ TEST(MarkdownLimits, AnEmphasisThatIsNeverClosedIsNotThere) {
   EXPECT_EQ(headings.headings[1].text, "b");
 }
 
+// What md4c makes of marks around a link whose target holds some depends on all marks of the paragraph.
+TEST(MarkdownLimits, EmphasisAroundMarksInATargetIsUnproven) {
+  EXPECT_EQ(parsed("*foo [*bar [*bar*](/u*l)*](/u*l)*\n").unproven, 1U);
+  EXPECT_EQ(parsed("**[a](b*c)**\n").unproven, 1U);
+  EXPECT_EQ(parsed("**[a](b)** _[a](b_c)_ [a](b*c) *d*\n").unproven, 0U);
+}
+
 // md4c takes any character for the first of a scheme; CommonMark and the converters want a letter. Of an address of
 // mail any may be the first.
 TEST(MarkdownLimits, ASchemeBeginsWithALetter) {

@@ -162,6 +162,7 @@ TEST(Markdown, KramdownProvesNoLinkThatEmphasisHoldsTogether) {
   found("[*](*)\n", "");
   found("*[*](*)*\n", "link ‹[*](*)›: * → *\nunproven: 1\n");
   found("**a [**b](c**) d**\n", "link ‹[**b](c**)›: **b → c**\nunproven: 1\n");
+  found("*[a**](b*c)* [d](e)\n", "link ‹[d](e)›: d → e\n");  // but two marks begin one where a link stands between
   found("*[a](b_c)* _[d_e](f)_\n", "link ‹[a](b_c)›: a → b_c\nlink ‹[d_e](f)›: d_e → f\n");
   found("[*a*](b)\n", "link ‹[*a*](b)›: a → b\n");
 }
@@ -175,6 +176,12 @@ TEST(Markdown, PythonMarkdownHeadings) {
   found("### a \n", "h3 ‹### a›: a\n");
   found("a\n===\n", "h1 ‹a⏎===›: a\n");
   found("\f\n-\n", "h2 ‹\f⏎-›: \n");
+}
+
+// It takes these control characters out of every text, as marks of its own.
+TEST(Markdown, PythonMarkdownProvesNothingThatIsReadWithoutCharacters) {
+  expectFound("[a]\x03(b) [c](d)\n", "link ‹[a]\x03(b)›: a → b\nlink ‹[c](d)›: c → d\nunproven: 1\n", pythonMarkdown);
+  expectFound("\x02[c](d)\x03\n", "link ‹[c](d)›: c → d\n", pythonMarkdown);
 }
 
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
