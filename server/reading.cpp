@@ -72,7 +72,8 @@ void Reading::parse() {
   for (const std::size_t end = std::min(next + piece, todo.size()); next < end && !stop.stop_requested(); ++next) {
     auto bytes = files->read(todo[next]);
     if (!bytes || bytes->size() > maxDocument) continue;
-    const auto post = parsePost(todo[next], Text(std::move(*bytes)), *generator, site->config());
+    const auto post =
+        parsePost(todo[next], Text(std::move(*bytes)), *generator, site->config(), Depth::frontMatterOnly);
     facts_.emplace(todo[next], std::make_shared<Facts>(factsOf(*post, *generator, site->config())));
   }
 }

@@ -59,10 +59,10 @@ static std::string wrongOf(const FrontMatterProblem& problem, std::string_view a
   return "The front matter cannot be read: " + detail + ".";
 }
 
-static std::string_view helpOf(Mistake mistake) {
-  switch (mistake) {
+static std::string helpOf(const FrontMatterProblem& problem) {
+  switch (problem.mistake) {
     case Mistake::notClosed:
-      return "Put a line `---` below the last key.";
+      return "Put a line " + code(problem.detail) + " below the last key.";
     case Mistake::tabIndent:
       return "Use blanks.";
     case Mistake::colonInValue:
@@ -99,7 +99,7 @@ static void check(const View& view, const Post& post, const Report& report) {
     told = told || problem.fatal;
     Finding finding{.span = problem.span,
                     .message = joined(wrongOf(problem, post.text.slice(problem.span)), becomes),
-                    .help = std::string(helpOf(problem.mistake))};
+                    .help = helpOf(problem)};
     if (!problem.repair.empty()) finding.fix = Fix{.title = problem.repairTitle, .safe = true, .edits = problem.repair};
     report(std::move(finding));
   }

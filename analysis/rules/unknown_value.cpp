@@ -9,15 +9,15 @@
 
 namespace galley {
 
-static constexpr std::string_view authorsData = "authors";
-
-static void checkName(const Post& post, const KnownEntry& known, const Value& value,
-                      const std::vector<std::string>& names, const std::string& file, const Report& report) {
+static void checkName(const Post& post, const KnownEntry& known, const Value& value, const DataKeys& authors,
+                      const Report& report) {
   if (value.kind != Value::Kind::scalar || value.text.empty() || isSmartQuoted(value.text)) return;
+  const std::vector<std::string>& names = authors.names;
   if (std::ranges::find(names, value.text) != names.end()) return;
   Finding finding{.span = value.span,
-                  .message = joined(code(value.text) + " is not in " + code(file) + ": the theme finds no such author.",
-                                    known.field->note)};
+                  .message = joined(
+                      code(value.text) + " is not in " + code(authors.file.str()) + ": the theme finds no such author.",
+                      known.field->note)};
   if (const std::string* meant = findMeant(value.text, names)) {
     finding.help = "Did you mean " + code(*meant) + "?";
     finding.fix = Fix{.title = "Write " + code(*meant), .safe = false, .edits = {replaceScalar(post, value, *meant)}};
@@ -30,16 +30,15 @@ static void checkName(const Post& post, const KnownEntry& known, const Value& va
 static void check(const View& view, const Post& post, const Report& report) {
   const Theme* theme = view.site.theme();
   if (theme == nullptr || !theme->readsAuthors) return;
-  const auto names = view.site.dataKeys(authorsData);
-  if (!names || names->empty()) return;
-  const std::string file = std::string(view.site.generator().dataFolder) + "/authors.yml";
+  const DataKeys* authors = view.site.dataKeys("authors");
+  if (authors == nullptr || authors->names.empty()) return;
   for (const KnownEntry& known : knownEntries(view.site, post)) {
     if (known.field->from != ValueSource::authors) continue;
     const Value& value = known.entry->value;
     if (value.kind == Value::Kind::list)
-      for (const Value& item : value.items) checkName(post, known, item, *names, file, report);
+      for (const Value& item : value.items) checkName(post, known, item, *authors, report);
     else
-      checkName(post, known, value, *names, file, report);
+      checkName(post, known, value, *authors, report);
   }
 }
 

@@ -22,7 +22,6 @@ Facts factsOf(const Post& post, const Generator& generator, const Config& config
   facts.terms = generator.termsOf(post, config);
   if (const Value* layout = findValue(post, config, "layout")) facts.layout = layout->text;
   for (const Entry& entry : post.frontMatter.entries) facts.keys.push_back(entry.key);
-  for (const Entry& entry : post.frontMatter.entries) facts.keys.push_back(entry.key);
   return facts;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/syntax/json.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
@@ -28,7 +29,7 @@ Site::Site(const Generator& generator, const Files& files)
       config_(std::make_shared<Config>(generator.configOf(files))),
       files_(std::make_shared<std::vector<FileInfo>>()),
       paths_(std::make_shared<std::unordered_set<std::string>>()),
-      data_(std::make_shared<std::map<std::string, std::vector<std::string>>>()) {
+      data_(std::make_shared<DataKeysOf>()) {
   theme_ = themeOf(generator, *config_, files);
 }
 
@@ -89,10 +90,9 @@ std::vector<Path> Site::nearestFiles(const Path& missing, std::size_t most) cons
   return nearest;
 }
 
-std::optional<std::vector<std::string>> Site::dataKeys(std::string_view name) const {
+const DataKeys* Site::dataKeys(std::string_view name) const {
   const auto found = data_->find(std::string(name));
-  if (found == data_->end()) return std::nullopt;
-  return found->second;
+  return found == data_->end() ? nullptr : &found->second;
 }
 
 std::shared_ptr<const Post> Site::findOpen(const Path& path) const {
@@ -148,9 +148,9 @@ Site Site::withFacts(std::shared_ptr<const FactsOf> facts, bool complete) const 
   return next;
 }
 
-Site Site::withData(std::map<std::string, std::vector<std::string>> keysOfData) const {
+Site Site::withData(DataKeysOf data) const {
   Site next = *this;
-  next.data_ = std::make_shared<std::map<std::string, std::vector<std::string>>>(std::move(keysOfData));
+  next.data_ = std::make_shared<DataKeysOf>(std::move(data));
   return next;
 }
 
@@ -162,21 +162,22 @@ std::vector<Path> postPaths(const Generator& generator, const Config& config, co
   return paths;
 }
 
-std::map<std::string, std::vector<std::string>> readData(const Generator& generator, const Files& files,
-                                                         const std::vector<FileInfo>& listing) {
-  std::map<std::string, std::vector<std::string>> keys;
+DataKeysOf readData(const Generator& generator, const Files& files, const std::vector<FileInfo>& listing) {
+  DataKeysOf keys;
   if (generator.dataFolder.empty()) return keys;
   const Path folder(generator.dataFolder);
   for (const FileInfo& file : listing) {
     const std::string_view extension = file.path.extension();
     if (file.path.parent() != folder || file.path.stem() != "authors") continue;
-    if (extension != ".yml" && extension != ".yaml") continue;
+    const bool json = extension == ".json";
+    if (!json && extension != ".yml" && extension != ".yaml") continue;
     const auto bytes = files.read(file.path);
     if (!bytes) continue;
-    const DataFile data = parseYaml(Text(*bytes));
+    const DataFile data = json ? parseJson(Text(*bytes)) : parseYaml(Text(*bytes));
     if (!data.problems.empty()) continue;  // half of its keys would make the others unknown
-    auto& names = keys[std::string(file.path.stem())];
-    for (const Entry& entry : data.value.entries) names.push_back(entry.key);
+    DataKeys& found = keys[std::string(file.path.stem())];
+    found.file = file.path;
+    for (const Entry& entry : data.value.entries) found.names.push_back(entry.key);
   }
   return keys;
 }

@@ -20,6 +20,13 @@
 
 namespace galley {
 
+/// What a data file has at its top: `jane` and `kim` of `_data/authors.yml`.
+struct DataKeys {
+  Path file;
+  std::vector<std::string> names;
+};
+using DataKeysOf = std::map<std::string, DataKeys>;  // by the file's name without extension
+
 class Site {
  public:
   /// A site of no posts yet: `files` is asked for the configuration only.
@@ -46,8 +53,8 @@ class Site {
   /// File names that are most like a missing one: the same name in another folder or case first, then small
   /// differences in the same folder. At most `most`, best first.
   [[nodiscard]] std::vector<Path> nearestFiles(const Path& missing, std::size_t most) const;
-  /// Keys of a data file such as `_data/authors.yml`, by its path without extension; nothing where there is none.
-  [[nodiscard]] std::optional<std::vector<std::string>> dataKeys(std::string_view name) const;
+  /// Keys of a data file, by its name without extension; null where there is none, or one that cannot be read.
+  [[nodiscard]] const DataKeys* dataKeys(std::string_view name) const;
 
   /// The open post at a path, or null.
   [[nodiscard]] std::shared_ptr<const Post> findOpen(const Path& path) const;
@@ -57,7 +64,7 @@ class Site {
   [[nodiscard]] Site withoutPost(const Path& path) const;  // closed: its base facts count again
   [[nodiscard]] Site withFiles(std::vector<FileInfo> files) const;
   [[nodiscard]] Site withFacts(std::shared_ptr<const FactsOf> facts, bool complete) const;
-  [[nodiscard]] Site withData(std::map<std::string, std::vector<std::string>> keysOfData) const;
+  [[nodiscard]] Site withData(DataKeysOf data) const;
 
  private:
   const Generator* generator_;
@@ -65,7 +72,7 @@ class Site {
   std::shared_ptr<const Config> config_;
   std::shared_ptr<const std::vector<FileInfo>> files_;
   std::shared_ptr<const std::unordered_set<std::string>> paths_;  // files and folders
-  std::shared_ptr<const std::map<std::string, std::vector<std::string>>> data_;
+  std::shared_ptr<const DataKeysOf> data_;
   std::map<Path, std::shared_ptr<const Post>> open_;
   Index index_;
   bool complete_ = false;
@@ -77,7 +84,6 @@ Site readSite(const Generator& generator, const Files& files);
 /// The paths of a listing that are posts, pages … of this generator, in order.
 std::vector<Path> postPaths(const Generator& generator, const Config& config, const std::vector<FileInfo>& files);
 /// Keys of all data files that rules ask for.
-std::map<std::string, std::vector<std::string>> readData(const Generator& generator, const Files& files,
-                                                         const std::vector<FileInfo>& listing);
+DataKeysOf readData(const Generator& generator, const Files& files, const std::vector<FileInfo>& listing);
 
 }  // namespace galley

@@ -95,10 +95,12 @@ Outcome measure(const fs::path& site, bool all) {
   std::vector<std::string> differences;
   std::size_t unordered = 0;
   std::size_t unproven = 0;
+  std::string unprovenIn;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const std::string text = bytesOf(scratch / sources[i].name);
     const Markdown markdown = parseMarkdown(text, {0, text.size()}, *sources[i].dialect, noTemplates);
     unproven += markdown.unproven;
+    if (markdown.unproven > 0) unprovenIn = sources[i].path;
     const Comparison comparison =
         compare(constructsOf((*rows)[i], converter->folding), constructsOf(markdown, converter->folding), text);
     for (const auto& [kind, count] : comparison.all) found[kind] += count;
@@ -127,7 +129,8 @@ Outcome measure(const fs::path& site, bool all) {
     std::printf("    %zu × %s\n        %s\n", same.count, kind.c_str(), same.example.c_str());
   if (unordered > 0)
     std::printf("    %zu posts agree, but in another order (notes stand at the end of a page)\n", unordered);
-  if (unproven > 0) std::printf("    %zu constructs of galley are unproven\n", unproven);
+  if (unproven > 0)
+    std::printf("    %zu constructs of galley are unproven\n        %s\n", unproven, unprovenIn.c_str());
   for (const std::string& difference : differences) std::printf("    %s\n", difference.c_str());
   std::fflush(stdout);
   return enough ? Outcome::agrees : Outcome::differs;

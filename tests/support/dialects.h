@@ -1,5 +1,5 @@
-// Every dialect of dialect.h with its name, and every template syntax with the dialect that it is met with, for tests
-// that go through all of them.
+// Every dialect of dialect.h with its name, every template syntax, and each of these with the dialect that it is met
+// with, for tests that go through all of them.
 #pragma once
 
 #include <string_view>
@@ -31,6 +31,10 @@ inline constexpr NamedDialect allDialects[] = {
     {"goldmarkWithEmojiAndMath", &goldmarkWithEmojiAndMath},
     {"remarkWithMath", &remarkWithMath},
     {"mdxWithMath", &mdxWithMath},
+};
+
+inline constexpr const TemplateSyntax* allTemplates[] = {
+    &noTemplates, &liquidTemplates, &nunjucksTemplates, &nunjucksTags, &goShortcodes, &teraShortcodes, &mdxTemplates,
 };
 
 struct NamedReading {

@@ -246,6 +246,9 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
   // A text of several lines may hold the prefixes of its containers, one with a pipe may be a table where it is alone;
   // a reference means nothing without its definition.
   const auto isWhole = [](std::string_view text) { return text.find_first_of("\r\n|") == std::string_view::npos; };
+  // What stands in text is read behind a letter: a line may begin a block with the same bytes (`<!--a@b.c>` is an
+  // address of mail in text, HTML at a line's beginning), and a tick between blanks is none for kramdown.
+  const auto inText = [&](Span span) { return "x" + std::string(bytes(span)); };
   for (const Heading& heading : markdown.headings) {
     const std::string_view text = bytes(heading.span);
     if (!heading.proven || heading.html || !isWhole(text)) continue;
@@ -257,8 +260,8 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
   for (const Link& link : markdown.links) {
     const bool dependsOnPlace = link.syntax == Link::Syntax::html || link.syntax == Link::Syntax::bareUrl;
     if (!link.proven || dependsOnPlace || !isWhole(bytes(link.span))) continue;
-    std::string text(bytes(link.span));
-    std::size_t moved = 0;
+    std::string text = inText(link.span);
+    std::size_t moved = 1;
     if (link.definition) {
       const std::string_view definition = bytes(markdown.definitions[*link.definition].span);
       if (!isWhole(definition)) continue;
@@ -269,7 +272,7 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
     const Span destination = within(owner, link.destinationSpan);
     const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
     const auto found = std::find_if(alone.links.begin(), alone.links.end(),
-                                    [&](const Link& other) { return other.span == Span{0, link.span.size()}; });
+                                    [&](const Link& other) { return other.span == Span{1, 1 + link.span.size()}; });
     if (found == alone.links.end() || found->image != link.image || found->destination != link.destination ||
         found->title != link.title ||
         found->destinationSpan != Span{destination.begin + moved, destination.end + moved})
@@ -285,7 +288,7 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
   }
   for (const Code& code : markdown.codes) {
     if (code.kind != Code::Kind::span || !isWhole(bytes(code.span))) continue;
-    const std::string text = "x" + std::string(bytes(code.span));  // a tick between blanks is none for kramdown
+    const std::string text = inText(code.span);
     const Span content = within(code.span, code.content);
     const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
     if (alone.codes.size() != 1 || alone.codes[0].span != Span{1, text.size()} ||

@@ -14,7 +14,8 @@ std::vector<std::string> valuesOf(const Site& site, const Field& field) {
     case ValueSource::layouts:
       return site.generator().layoutsOf(site).names;
     case ValueSource::authors:
-      return site.dataKeys("authors").value_or(std::vector<std::string>{});
+      if (const DataKeys* authors = site.dataKeys("authors")) return authors->names;
+      return {};
     default:
       break;
   }

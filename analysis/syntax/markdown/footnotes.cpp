@@ -2,6 +2,8 @@
 #include "analysis/syntax/markdown/footnotes.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <map>
 #include <utility>
 #include <vector>
@@ -23,10 +25,28 @@ Span labelAt(std::string_view text, std::size_t at) {
 
 bool isDefinition(std::string_view text, Span label) { return !label.empty() && text.substr(label.end, 2) == "]:"; }
 
-/// True if only blanks and marks of quotes stand before a place on its line.
+bool isBlank(char c) { return c == ' ' || c == '\t'; }
+
+/// Behind the mark of a list's item that begins at `at`; `at` where there is none.
+std::size_t behindItemMark(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+  const std::string_view marks = end == at ? "+*-" : ".)";
+  const bool isMark =
+      end + 1 < text.size() && marks.find(text[end]) != std::string_view::npos && isBlank(text[end + 1]);
+  return isMark ? end + 1 : at;
+}
+
+/// True if only blanks and marks of quotes and items stand before a place on its line.
 bool isAtLineStart(std::string_view text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '>')) --at;
-  return at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r';
+  std::size_t begin = at == 0 ? 0 : text.find_last_not_of(" \t>+-*.)0123456789", at - 1) + 1;
+  if (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') return false;
+  while (begin < at) {
+    const std::size_t behind = isBlank(text[begin]) || text[begin] == '>' ? begin + 1 : behindItemMark(text, begin);
+    if (behind == begin) return false;
+    begin = behind;
+  }
+  return true;
 }
 
 std::string lower(std::string_view text) {
@@ -50,21 +70,44 @@ std::vector<std::uint32_t> nodesOfTexts(const Tree& tree) {
   return result;
 }
 
-/// Notes that stand line below line are one paragraph for md4c. Each gets its part of it, and of what stands in there;
-/// what reaches from one into the next is not there. `parts`: of each such paragraph its nodes, itself first.
-void partNotes(Tree& tree, const std::map<std::uint32_t, std::vector<std::uint32_t>>& parts) {
-  if (parts.empty()) return;
-  std::map<std::uint32_t, const std::vector<std::uint32_t>*> partsOf;
-  for (const auto& [first, all] : parts)
-    for (const std::uint32_t id : all) partsOf[id] = &all;
+/// What may begin an item of a list, for md4c alone: a mark that begins no line of the text itself, so that no note
+/// joins a list of the author's.
+char unusedListMark(std::string_view text) {
+  constexpr std::string_view marks = "+*-";
+  std::array<bool, marks.size()> used{};
+  for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
+       at = text.find_first_of(marks, at + 1)) {
+    const bool isMark = at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) <= ' ';
+    if (isMark) used[marks.find(text[at])] = true;
+  }
+  const auto free = std::find(used.begin(), used.end(), false);
+  return free == used.end() ? marks[0] : marks[static_cast<std::size_t>(free - used.begin())];
+}
+
+/// The items that stand for notes become notes, their lists nothing.
+void turnItemsIntoNotes(std::string_view text, Tree& tree) {
   for (Node& node : tree.nodes) {
     if (node.parent == Node::noParent) continue;
     if (tree.nodes[node.parent].kind == Node::Kind::none) node.parent = tree.nodes[node.parent].parent;
-    const auto found = partsOf.find(node.parent);
-    if (found == partsOf.end()) continue;
-    for (const std::uint32_t id : *found->second)
-      if (tree.nodes[id].span.begin <= node.span.begin) node.parent = id;
-    if (!tree.nodes[node.parent].span.contains(node.span)) node.kind = Node::Kind::none;
+    Node& parent = tree.nodes[node.parent];
+    if (parent.kind == Node::Kind::footnoteDefinition && node.span.begin < parent.content.begin) {
+      // The paragraph that begins with the rest of the label.
+      node.span.begin = std::min(parent.content.begin, node.span.end);
+      node.content.begin = std::max(node.content.begin, node.span.begin);
+      if (node.span.empty()) node.kind = Node::Kind::none;
+    }
+    const Span label = node.kind == Node::Kind::item ? labelAt(text, node.span.begin) : Span{};
+    if (!isDefinition(text, label)) continue;
+    if (parent.span.begin == node.span.begin && parent.kind == Node::Kind::bulletList) parent.kind = Node::Kind::none;
+    if (parent.kind == Node::Kind::none) node.parent = parent.parent;
+    node.kind = Node::Kind::footnoteDefinition;
+    node.label = label;
+    node.content = {std::min<std::size_t>(label.end + 2, node.span.end), node.span.end};
+    while (!node.content.empty() && isBlank(text[node.content.begin])) ++node.content.begin;
+    if (node.firstText == node.lastText) continue;
+    Span piece = tree.texts[node.firstText].span;  // it begins with the rest of the label
+    piece.begin = std::clamp<std::size_t>(node.content.begin, piece.begin, piece.end);
+    tree.texts[node.firstText].span = piece;
   }
 }
 
@@ -90,56 +133,31 @@ void putInOrder(Tree& tree) {
 
 }  // namespace
 
-std::string withoutNotes(const std::string& mask) {
+std::string withNotesAsItems(const std::string& mask) {
   std::string result = mask;
+  const char mark = unusedListMark(mask);
   for (std::size_t at = mask.find("[^"); at != std::string::npos; at = mask.find("[^", at + 2)) {
     const Span label = labelAt(mask, at);
-    if (isDefinition(mask, label) && isAtLineStart(mask, at)) result[label.end + 1] = 'x';
+    if (!isDefinition(mask, label) || !isAtLineStart(mask, at)) continue;
+    // The text of the item begins at its fourth column, as what belongs to a note does.
+    std::fill(result.begin() + static_cast<std::ptrdiff_t>(at),
+              result.begin() + static_cast<std::ptrdiff_t>(label.end + 2), 'x');
+    result.replace(at, 4, std::string{mark} + "   ");
   }
   return result;
 }
 
 void findFootnotes(const std::string& mask, Tree& tree) {
   const std::string_view text = mask;
-  if (text.find("[^") == std::string_view::npos) return;
-  std::map<std::string, bool> used;                 // of each label: is it referred to
-  std::vector<std::pair<Span, std::string>> notes;  // where each note's text stands, and its label
+  turnItemsIntoNotes(text, tree);
   const auto labelOf = [&](Span label) { return lower(text.substr(label.begin, label.size())); };
-  std::map<std::uint32_t, std::vector<std::uint32_t>> parts;
-  const std::size_t written = tree.nodes.size();
-  for (std::uint32_t i = 0; i < written; ++i) {
-    const Node node = tree.nodes[i];
-    const Span label = labelAt(text, node.span.begin);
-    if ((node.kind != Node::Kind::definition && node.kind != Node::Kind::paragraph) || !isDefinition(text, label))
-      continue;
-    tree.nodes[i].kind = Node::Kind::footnoteDefinition;
-    tree.nodes[i].label = label;
-    tree.nodes[i].content = {std::min<std::size_t>(label.end + 2, node.span.end), node.span.end};
-    used.emplace(labelOf(label), false);
-    notes.emplace_back(node.span, labelOf(label));
-    // Notes on the lines behind it, without a blank line between them.
-    for (std::size_t line = text.find_first_of("\r\n", node.span.begin); line < node.span.end;
-         line = text.find_first_of("\r\n", line + 1)) {
-      const std::size_t begin = std::min(text.find_first_not_of(" \t>\n", line + 1), text.size());
-      const Span next = labelAt(text, begin);
-      if (!isDefinition(text, next) || tree.nodes.back().span.begin == begin) continue;  // `\r\n` comes twice
-      Node note = node;
-      note.kind = Node::Kind::footnoteDefinition;
-      note.span.begin = begin;
-      note.label = next;
-      note.content = {std::min<std::size_t>(next.end + 2, node.span.end), node.span.end};
-      note.firstText = note.lastText = 0;
-      used.emplace(labelOf(next), false);
-      notes.back().first.end = begin;
-      notes.emplace_back(note.span, labelOf(next));
-      std::vector<std::uint32_t>& part = parts.try_emplace(i, std::vector{i}).first->second;
-      Node& above = tree.nodes[part.back()];
-      above.span.end = text.find_last_not_of(" \t>\r\n", begin - 1) + 1;
-      above.content.end = std::max(above.content.begin, above.span.end);
-      part.push_back(static_cast<std::uint32_t>(tree.nodes.size()));
-      tree.nodes.push_back(note);
-    }
+  std::map<std::string, bool> used;  // of each label that has a note: is it referred to
+  for (Node& node : tree.nodes) {
+    if (node.kind != Node::Kind::footnoteDefinition) continue;
+    const bool isFirst = used.emplace(labelOf(node.label), false).second;
+    node.hidden = !isFirst;
   }
+  const std::size_t written = tree.nodes.size();
   const std::vector<std::uint32_t> nodes = nodesOfTexts(tree);
   /// True if a reference that begins in a text is text of one node as a whole, no mark of emphasis or a link in it.
   const auto isWhole = [&](std::size_t first, Span reference) {
@@ -180,12 +198,10 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     }
   }
   std::sort(tree.silent.begin(), tree.silent.end());
-  partNotes(tree, parts);
   if (tree.nodes.size() > written) putInOrder(tree);
   for (Node& node : tree.nodes) {
-    const auto note =
-        std::partition_point(notes.begin(), notes.end(), [&](const auto& n) { return n.first.end <= node.span.begin; });
-    node.hidden = node.hidden || (note != notes.end() && note->first.contains(node.span) && !used[note->second]);
+    const bool unused = node.kind == Node::Kind::footnoteDefinition && !used[labelOf(node.label)];
+    node.hidden = node.hidden || unused || (node.parent != Node::noParent && tree.nodes[node.parent].hidden);
   }
 }
 

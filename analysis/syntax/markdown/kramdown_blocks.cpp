@@ -22,7 +22,7 @@ bool beginsPlainly(std::string_view text, std::size_t at) {
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
-KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()) {}
+KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()), copies_(mask.size()) {}
 
 Tree KramdownParser::run() {
   if (mask_.size() >= UINT32_MAX) {
@@ -44,6 +44,7 @@ Tree KramdownParser::run() {
     const bool unused = node.kind == Node::Kind::footnoteDefinition && !usedFootnotes_.contains(id);
     const bool inUnused = node.parent != Node::noParent && tree_.nodes[node.parent].hidden;
     node.hidden = node.hidden || unused || inUnused;
+    if (!node.proven) ++tree_.unproven;
   }
   return std::move(tree_);
 }
@@ -89,7 +90,7 @@ void KramdownParser::block(Source& source, std::uint32_t id) {
 }
 
 void KramdownParser::container(const Flat& flat) {
-  if (depth_ >= deepest) {
+  if (depth_ >= deepest || !copies_.spend(flat.text.size())) {
     tree_.truncated = true;
     return;
   }

@@ -337,8 +337,10 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
   const std::string_view delimiter = text_.substr(begin, size);
   const bool strong = size == 2;
   const std::size_t behind = begin + size;
-  if ((text_[begin] == '_' && isBehindLetter(text_, begin)) || (behind < end && isSpace(text_[behind])) ||
-      (strong ? context.strong : context.emphasis)) {
+  const bool opens =
+      !(text_[begin] == '_' && isBehindLetter(text_, begin)) && !(behind < end && isSpace(text_[behind]));
+  if (!opens || (strong ? context.strong : context.emphasis)) {
+    if (opens) ++refused_;
     showText(begin, behind);
     at = behind;
     return;

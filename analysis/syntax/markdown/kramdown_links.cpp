@@ -65,6 +65,7 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
     return;
   }
   const Mark before = mark();
+  const std::size_t refused = refused_;
   const bool wasAlt = alt_;
   const std::uint32_t id = openSpan(image ? Node::Kind::image : Node::Kind::link, begin);
   Context inner = context;
@@ -84,6 +85,8 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
     if (linkTarget(at, end, tree_.nodes[id], content, contentEnd)) {
       alt_ = wasAlt;
       closeSpan(id, at, content, contentEnd);
+      // Outside of the emphasis around it, a mark in its text might begin one that ends behind the bracket.
+      tree_.nodes[id].proven = refused_ == refused || !(context.emphasis || context.strong);
       return;
     }
   }

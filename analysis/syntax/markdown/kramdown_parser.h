@@ -26,7 +26,7 @@ class KramdownParser {
 
  private:
   static constexpr std::size_t none = std::string_view::npos;
-  static constexpr std::size_t deepest = 24;       // containers: each copies its text
+  static constexpr std::size_t deepest = 200;      // containers: each is a call in a call
   static constexpr std::size_t deepestSpan = 100;  // spans in spans: each is a call in a call
 
   // What stands before a block, as far as it matters for what may come next.
@@ -153,6 +153,7 @@ class KramdownParser {
   bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
   bool alt_ = false;
   std::size_t spanDepth_ = 0;
+  std::size_t refused_ = 0;  // marks that began no emphasis because they stand in one
   std::size_t begin_ = 0;
   /// Of a mark that was looked for: the last one that was found, if any was, and from where on there is none.
   struct Seen {
@@ -164,6 +165,7 @@ class KramdownParser {
   std::vector<std::pair<std::string, std::size_t>> lastClosing_;  // of delimiters: where the last one stands
   std::size_t work_ = 0;                                          // steps that are left before all is taken as text
   WorkBudget ahead_;                                              // bytes that blocks may still look ahead
+  WorkBudget copies_;                                             // bytes that containers may still copy
 };
 
 /// A label as kramdown compares it.

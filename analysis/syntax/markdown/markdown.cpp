@@ -34,8 +34,8 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
       break;
   }
   if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walk(mask, readEvents(mask, dialect), dialect);
-  const std::string paragraphs = withoutNotes(mask);
-  Tree tree = walk(paragraphs, readEvents(paragraphs, dialect), dialect);
+  const std::string items = withNotesAsItems(mask);
+  Tree tree = walk(items, readEvents(items, dialect), dialect);
   findFootnotes(mask, tree);
   return tree;
 }

@@ -205,6 +205,9 @@ bool PythonMarkdownParser::hashHeading(Id parent, Blocks& blocks) {
   if (line > block.begin + 1) parse(parent, Blocks{Block{block.flat, block.begin, line - 1}});
   const auto found = python_markdown_lines::hashHeading(text, line);
   heading(parent, block, line, lineEnd(text, line), found.begin, found.end, found.level, false);
+  // Marks with blanks behind them close nothing: without the blanks it would be another heading.
+  if (found.end > found.begin && text[found.end - 1] == '#')
+    elements_[last(parent)].span = place(*block.flat, line, lineEnd(text, line));
   if (nextLine(text, line) < block.end) blocks.push_front({block.flat, nextLine(text, line), block.end});
   return true;
 }
@@ -218,6 +221,8 @@ bool PythonMarkdownParser::setextHeading(Id parent, Blocks& blocks) {
   blocks.pop_front();
   const Span words = withoutBlanks(text, {block.begin, lineEnd(text, block.begin)});
   heading(parent, block, words.begin, lineEnd(text, second), words.begin, words.end, level, true);
+  // A line of blanks that are no line of their own for this converter is a heading without a text.
+  if (words.empty()) elements_[last(parent)].span = place(*block.flat, block.begin, lineEnd(text, second));
   if (nextLine(text, second) < block.end) blocks.push_front({block.flat, nextLine(text, second), block.end});
   return true;
 }

@@ -144,11 +144,27 @@ class Reader {
     text += written(span);
   }
 
-  /// What a reader sees of a node: its texts. Of the images in a heading or link nothing.
-  [[nodiscard]] std::string textOf(const Node& node) const {
+  /// Where the tags `<br>` stand in a node.
+  [[nodiscard]] std::vector<std::size_t> lineBreaksIn(const Node& node) const {
+    std::vector<std::size_t> places;
+    for (std::size_t i = indexOf(node) + 1; i < tree_.nodes.size(); ++i) {
+      const Node& inner = tree_.nodes[i];
+      if (inner.span.begin >= node.span.end) break;
+      if (inner.kind != Node::Kind::inlineHtml) continue;
+      for (const HtmlTag& tag : parseHtmlTags(mask_, inner.span))
+        if (tag.name == "br" && !tag.end) places.push_back(tag.span.begin);
+    }
+    return places;
+  }
+
+  /// What a reader sees of a node: its texts, with lines broken at `breaks`. Of the images in a heading or link
+  /// nothing.
+  [[nodiscard]] std::string textOf(const Node& node, const std::vector<std::size_t>& breaks = {}) const {
     std::string text;
+    auto nextBreak = breaks.begin();
     for (std::size_t i = node.firstText; i < node.lastText; ++i) {
       TextPiece piece = tree_.texts[i];
+      for (; nextBreak != breaks.end() && *nextBreak < piece.span.begin; ++nextBreak) text += '\n';
       if (node.kind == Node::Kind::heading) {  // md4c leaves closing marks in its text where a tab follows them
         piece.span.begin = std::max(piece.span.begin, node.content.begin);
         piece.span.end = std::min(piece.span.end, node.content.end);
@@ -208,11 +224,12 @@ class Reader {
     }
   }
 
-  /// True for what stands in the text of an image: the page shows it as words.
-  [[nodiscard]] bool isAltText(const Node& node) const { return altText_[indexOf(node)]; }
   [[nodiscard]] std::size_t indexOf(const Node& node) const {
     return static_cast<std::size_t>(&node - tree_.nodes.data());
   }
+
+  /// True for what stands in the text of an image: the page shows it as words.
+  [[nodiscard]] bool isAltText(const Node& node) const { return altText_[indexOf(node)]; }
 
   [[nodiscard]] bool isInLink(const Node& node) const {
     std::uint32_t up = node.parent;
@@ -262,7 +279,7 @@ class Reader {
     heading.level = node.level;
     heading.span = inFile(node.span);
     heading.textSpan = inFile(node.content);
-    heading.text = trimmed(textOf(node));
+    heading.text = trimmed(textOf(node, lineBreaksIn(whole)));
     if (!node.label.empty()) {
       heading.idSpan = inFile(node.label);
       heading.id = written(node.label);

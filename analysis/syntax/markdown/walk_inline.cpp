@@ -10,6 +10,7 @@ namespace {
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
 bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 Node::Kind kindOf(Inline type) {
   switch (type) {
@@ -208,6 +209,14 @@ void Walker::leaveLink(Node& node) {
       ++cursor_.at;
     } else {
       fail(node);
+    }
+    // Of an address with a scheme md4c takes any first character. Where that is no letter it is text, with its marks.
+    const std::string_view address = text_.substr(node.content.begin, node.content.size());
+    if (!address.empty() && !isLetter(address[0]) && address.find(':') != std::string_view::npos) {
+      node.kind = Node::Kind::none;
+      tree_.texts.insert(tree_.texts.begin() + node.firstText,
+                         {TextPiece::Kind::plain, images_ > 0, {node.span.begin, node.content.begin}});
+      addText(TextPiece::Kind::plain, {node.content.end, cursor_.at});
     }
     return;
   }

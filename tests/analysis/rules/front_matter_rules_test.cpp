@@ -314,6 +314,10 @@ TEST(UnknownValue, NeedsAThemeThatReadsTheFileAndTheFile) {
       check("@@ _posts/2024-05-05-a.md\n---\nlayout: single\nauthor: nobody\n        ^^^^^^ unknown-value: The site "
             "has `jane`\n---\n"
             "@@ _config.yml\ntheme: minimal-mistakes-jekyll\n@@ _data/authors.yml\njane:\n  name: J\n"));
+  EXPECT_TRUE(
+      check("@@ _posts/2024-05-05-a.md\n---\nlayout: single\nauthor: nobody\n        ^^^^^^ unknown-value: `nobody` is "
+            "not in `_data/authors.json`\n---\n"
+            "@@ _config.yml\ntheme: minimal-mistakes-jekyll\n@@ _data/authors.json\n{\"jane\": {\"name\": \"J\"}}\n"));
 }
 
 TEST(SmartQuotes, AreOneFaultToldByOneRule) {

@@ -31,6 +31,7 @@ def text_of(element)
   when :smart_quote then element.value.to_s.end_with?('dquo') ? '"' : "'"
   when :typographic_sym then SYMBOLS[element.value]
   when :br then "\n"
+  when :html_element then element.value == 'br' ? "\n" : element.children.map { |child| text_of(child) }.join
   when :img, :footnote, :xml_comment, :raw then ''
   else element.children.map { |child| text_of(child) }.join
   end

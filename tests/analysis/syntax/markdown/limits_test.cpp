@@ -68,6 +68,15 @@ TEST(MarkdownLimits, AnEmphasisThatIsNeverClosedIsNotThere) {
   EXPECT_EQ(headings.headings[1].text, "b");
 }
 
+// md4c takes any character for the first of a scheme; CommonMark and the converters want a letter. Of an address of
+// mail any may be the first.
+TEST(MarkdownLimits, ASchemeBeginsWithALetter) {
+  EXPECT_EQ(shown("# a <!--b://c> d\n", parsed("# a <!--b://c> d\n")), "h1 ‹# a <!--b://c> d›: a <!--b://c> d\n");
+  EXPECT_EQ(shown("a <1b:c> <-d:e> <f1:g>\n", parsed("a <1b:c> <-d:e> <f1:g>\n")), "link ‹<f1:g>›: f1:g → f1:g\n");
+  EXPECT_EQ(shown("a <!--b@c.d>\n", parsed("a <!--b@c.d>\n")),
+            "link ‹<!--b@c.d>›: !--b@c.d → !--b@c.d = mailto:!--b@c.d\n");
+}
+
 // md4c repeats the ticks that close a code span at a line's beginning as text.
 TEST(MarkdownLimits, TicksAreNotTextTwice) {
   EXPECT_EQ(shown("a `b\n` c\n", parsed("a `b\n` c\n")), "code ‹`b⏎`›: b⏎\n");
@@ -175,9 +184,15 @@ TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
 
 TEST(MarkdownLimits, DeeplyNestedListsAreRead) {
   std::string text;
-  for (std::size_t depth = 0; depth < 500; ++depth) text += std::string(2 * depth, ' ') + "- [a](b)\n";
+  for (std::size_t depth = 0; depth < 500; ++depth) {
+    text += std::string(2 * depth, ' ') + "- [a](b)\n";
+    if (depth != 150) continue;
+    EXPECT_EQ(parsed(text, kramdown).links.size(), 151U);  // as many as kramdown finds
+    EXPECT_FALSE(parsed(text, kramdown).truncated);
+  }
   EXPECT_EQ(parsed(text).links.size(), 500U);
   EXPECT_EQ(parsed(text).unproven, 0U);
+  EXPECT_TRUE(parsed(text, kramdown).truncated);  // each level would copy all that is below it
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ TEST(Markdown, AtxHeadings) {
                "h3 ‹### a `b` [c](d) ![e](f) 🎉›: a b c  🎉 (a `b` [c](d) ![e](f) 🎉)\n"
                "link ‹[c](d)›: c → d\nimage ‹![e](f)›: e → f\ncode ‹`b`›: b\n");
   expectInBoth("#### a &amp; b \\# c\n", "h4 ‹#### a &amp; b \\# c›: a & b # c (a &amp; b \\# c)\n");
-  expectInBoth("# a <br> b\n", "h1 ‹# a <br> b›: a  b (a <br> b)\n");
+  expectInBoth("# a<br>b *c<BR />* d\n", "h1 ‹# a<br>b *c<BR />* d›: a⏎b c⏎ d (a<br>b *c<BR />* d)\n");
   expectInBoth("text\n# h\nmore\n", "h1 ‹# h›: h\n");
 }
 
@@ -156,6 +156,27 @@ TEST(Markdown, KramdownBlocks) {
   found("[a] [b]\n\n[b]: c (d)\n", "link ‹[a] [b]›: a → c (d)\n[b] ‹[b]: c (d)› → c (d)\n");
 }
 
+// In emphasis no mark begins another; outside of it the mark in the text would, and end in the destination.
+TEST(Markdown, KramdownProvesNoLinkThatEmphasisHoldsTogether) {
+  const auto found = [](std::string_view text, const std::string& expected) { expectFound(text, expected, kramdown); };
+  found("[*](*)\n", "");
+  found("*[*](*)*\n", "link ‹[*](*)›: * → *\nunproven: 1\n");
+  found("**a [**b](c**) d**\n", "link ‹[**b](c**)›: **b → c**\nunproven: 1\n");
+  found("*[a](b_c)* _[d_e](f)_\n", "link ‹[a](b_c)›: a → b_c\nlink ‹[d_e](f)›: d_e → f\n");
+  found("[*a*](b)\n", "link ‹[*a*](b)›: a → b\n");
+}
+
+TEST(Markdown, PythonMarkdownHeadings) {
+  const auto found = [](std::string_view text, const std::string& expected) {
+    expectFound(text, expected, pythonMarkdown);
+  };
+  found("### a ###\n", "h3 ‹### a ###›: a\n");
+  found("### a ###  \nb\n", "h3 ‹### a ###  ›: a ###\n");
+  found("### a \n", "h3 ‹### a›: a\n");
+  found("a\n===\n", "h1 ‹a⏎===›: a\n");
+  found("\f\n-\n", "h2 ‹\f⏎-›: \n");
+}
+
 TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
   expectFound("# **단어(word)**를\n", "h1 ‹# **단어(word)**를›: **단어(word)**를\n", commonMark);
   const std::string source = "- **단어(word)**를 **bold** a ** b \\*\\* `**`\n";
@@ -171,7 +192,8 @@ TEST(Markdown, CommonMarkLeavesEmphasisBesideHangulAsItIs) {
 
 TEST(Markdown, Footnotes) {
   const std::string text =
-      "# a[^1] b[^Long] c[^no]\n\n[^1]: word\n\n[^long]: a [link](x)\n[^unused]: [gone](y)\n\n[^alone]: [never](z)\n";
+      "# a[^1] b[^Long] c[^no]\n\n[^1]: word\n\n[^long]: a [link](x)\n[^unused]: [gone](y)\n\n[^alone]: [never](z)\n"
+      "\n[^1]: [again](z)\n";
   expectFound(text, "h1 ‹# a[^1] b[^Long] c[^no]›: a b c[^no] (a[^1] b[^Long] c[^no])\nlink ‹[link](x)›: link → x\n",
               goldmark);
   const Markdown markdown = parseMarkdown(text, {0, text.size()}, remark, noTemplates);
@@ -180,13 +202,52 @@ TEST(Markdown, Footnotes) {
     if (node.kind == Node::Kind::footnoteDefinition) notes += "note " + slice(text, node.label) + "\n";
     if (node.kind == Node::Kind::footnoteReference) notes += "mark " + slice(text, node.span) + "\n";
   }
-  EXPECT_EQ(notes, "mark [^1]\nmark [^Long]\nnote 1\nnote long\nnote unused\nnote alone\n");
+  EXPECT_EQ(notes, "mark [^1]\nmark [^Long]\nnote 1\nnote long\nnote unused\nnote alone\nnote 1\n");
 }
 
 TEST(Markdown, FootnotesOfOneWordAndBeforeAColon) {
   const std::string text = "a [^b]: c [^d]\n\n[^b]: [e](f)\n\n[^d]: <https://g.h>\n";
   for (const Dialect* dialect : {&goldmark, &remark, &pulldownCmark})
     expectFound(text, "link ‹[e](f)›: e → f\nlink ‹<https://g.h>›: https://g.h → https://g.h\n", *dialect);
+}
+
+TEST(Markdown, FootnotesOfSeveralBlocks) {
+  const std::string text =
+      "a[^1] b[^2]\n\n[^1]: [c](d)\n    goes on\n\n    [e](f)\n\n    - [g](h)\n\n          code\n[^2]:\n\n    ## "
+      "i\n\n[j](k)\n";
+  expectFound(text,
+              "h2 ‹## i›: i\nlink ‹[c](d)›: c → d\nlink ‹[e](f)›: e → f\nlink ‹[g](h)›: g → h\n"
+              "link ‹[j](k)›: j → k\ncode ‹code›: code\n",
+              goldmark);
+  const Markdown markdown = parseMarkdown(text, {0, text.size()}, goldmark, noTemplates);
+  std::string notes;
+  for (const Node& node : markdown.nodes)
+    if (node.kind == Node::Kind::footnoteDefinition)
+      notes += "‹" + slice(text, node.span) + "›: " + slice(text, node.content) + "\n";
+  EXPECT_EQ(notes,
+            "‹[^1]: [c](d)⏎    goes on⏎⏎    [e](f)⏎⏎    - [g](h)⏎⏎          code›: [c](d)⏎    goes on⏎⏎    [e](f)⏎⏎"
+            "    - [g](h)⏎⏎          code\n"
+            "‹[^2]:⏎⏎    ## i›: ⏎⏎    ## i\n");
+}
+
+TEST(Markdown, FootnotesInItemsAndQuotes) {
+  const std::string text =
+      "a[^1] [^2] [^3]\n\n1. [^1]: [b](c)\n   - > [^2]: d\n     >\n     >     [e](f)\n\n7 [^3]: g\n";
+  const Markdown markdown = parseMarkdown(text, {0, text.size()}, goldmark, noTemplates);
+  std::string notes;
+  for (const Node& node : markdown.nodes)
+    if (node.kind == Node::Kind::footnoteDefinition) notes += "‹" + slice(text, node.span) + "›\n";
+  EXPECT_EQ(notes, "‹[^1]: [b](c)›\n‹[^2]: d⏎     >⏎     >     [e](f)›\n");
+}
+
+TEST(Markdown, FootnotesBesideListsOfTheSameMark) {
+  const std::string text = "+ a[^1]\n\n[^1]: [b](c)\n[^2]: *d\n[^3]: e*\n\n+ f\n";
+  const Markdown markdown = parseMarkdown(text, {0, text.size()}, remark, noTemplates);
+  std::string found;
+  for (const Node& node : markdown.nodes)
+    if (node.kind == Node::Kind::footnoteDefinition || node.kind == Node::Kind::bulletList || node.isInline())
+      found += "‹" + slice(text, node.span) + "›\n";
+  EXPECT_EQ(found, "‹+ a[^1]›\n‹[^1]›\n‹[^1]: [b](c)›\n‹[b](c)›\n‹[^2]: *d›\n‹[^3]: e*›\n‹+ f›\n");
 }
 
 TEST(Markdown, HeadingAttributes) {
