@@ -101,16 +101,6 @@ std::size_t shiftThatHarmsNoItem(std::string_view text, const Lines& lines) {
   return harmless == harmful.end() ? 0 : static_cast<std::size_t>(harmless - harmful.begin());
 }
 
-/// What marks an item at the beginning of a line's text: a bullet, or the mark behind a number; 0 for none.
-char itemMark(std::string_view text, std::size_t at, std::size_t end) {
-  constexpr ByteSet digits("0123456789");
-  const std::size_t mark = digits.skip(text, at, end);
-  if (mark + 1 >= end || !isBlank(text[mark + 1])) return 0;
-  constexpr ByteSet bullets("-+*");
-  constexpr ByteSet behindNumbers(".)");
-  return (mark > at ? behindNumbers : bullets).has(text[mark]) ? text[mark] : '\0';
-}
-
 /// Steps that md4c takes for the `]` in the lines [first, last) of a block; reading a byte of a label is far more than
 /// one.
 std::size_t stepsForBrackets(std::string_view text, const Lines& lines, std::size_t first, std::size_t last) {
@@ -136,34 +126,31 @@ std::size_t stepsForBrackets(std::string_view text, const Lines& lines, std::siz
 
 /// For each `]` md4c 0.4.8 looks for its line, from the first of its block on, and reads all behind its `[` as a label,
 /// however long that is: it may take the square of a block's size. Gives the blocks for which it would take many times
-/// their size. No post has such; what is a block is only guessed at, so the times are many.
+/// their size; that is more than a list or table of thousands of links needs.
 std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& lines) {
   constexpr std::size_t few = 64;  // `]` that cost little wherever they stand
   constexpr std::size_t stepsPerByte = 256;
+  const auto isEmpty = [&](std::size_t line) {
+    return beforeText.skip(text, lines.startOf(line), lines.endOf(line)) == lines.endOf(line);
+  };
   std::vector<Span> costly;
-  std::size_t first = 0;     // the line that the block begins with
-  char firstMark = 0;        // what marks it as an item
-  std::size_t brackets = 0;  // how many `]` the block has
-  bool behindBlank = true;
-  std::size_t bracket = std::min(text.find(']'), text.size());
-  for (std::size_t line = 0; bracket < text.size() || brackets > 0; ++line) {
-    const bool behindText = line == lines.count();
-    const std::size_t begin = behindText ? text.size() : lines.startOf(line);
-    const std::size_t end = behindText ? text.size() : lines.endOf(line);
-    const std::size_t content = beforeText.skip(text, begin, end);
-    const char mark = content < begin + 4 ? itemMark(text, content, end) : '\0';
-    const bool isItem = mark != 0 && (mark == '-' || mark == '+' || mark == '*' || mark == firstMark ||
-                                      text.substr(content, 2) == "1.");
-    if (behindBlank || isItem || content == end) {
-      const Span block{lines.startOf(first), begin};
-      if (brackets > few && stepsForBrackets(text, lines, first, line) > stepsPerByte * block.size())
-        costly.push_back(block);
-      first = line;
-      firstMark = mark;
-      brackets = 0;
+  std::size_t count = 0;
+  std::size_t before = 0;  // the line of the `]` that stands so few before
+  std::size_t line = 0;    // of the one at hand
+  for (std::size_t at = text.find(']'); at != std::string_view::npos; at = text.find(']', at + 1)) {
+    if (++count % few != 0) continue;
+    while (line + 1 < lines.count() && lines.startOf(line + 1) <= at) ++line;
+    std::size_t last = before;
+    while (last < line && !isEmpty(last)) ++last;
+    if (last == line) {  // all in one block: from the empty line before it to the one behind it
+      while (before > 0 && !isEmpty(before - 1)) --before;
+      while (last < lines.count() && !isEmpty(last)) ++last;
+      const Span block{lines.startOf(before), last < lines.count() ? lines.startOf(last) : text.size()};
+      if (stepsForBrackets(text, lines, before, last) > stepsPerByte * block.size()) costly.push_back(block);
+      line = std::min(last, lines.count() - 1);
+      at = block.end - 1;
     }
-    behindBlank = content == end;
-    for (; bracket < end; bracket = std::min(text.find(']', bracket + 1), text.size())) ++brackets;
+    before = line;
   }
   return costly;
 }

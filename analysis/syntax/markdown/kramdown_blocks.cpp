@@ -40,10 +40,7 @@ Tree KramdownParser::run() {
   tree_.nodes[document].span = {0, mask_.size()};
   // A footnote that nothing refers to does not reach the page, nor does what stands in it.
   for (Node& node : tree_.nodes) {
-    const auto id = static_cast<std::uint32_t>(&node - tree_.nodes.data());
-    const bool unused = node.kind == Node::Kind::footnoteDefinition && !usedFootnotes_.contains(id);
-    const bool inUnused = node.parent != Node::noParent && tree_.nodes[node.parent].hidden;
-    node.hidden = node.hidden || unused || inUnused;
+    node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
     if (!node.proven) ++tree_.unproven;
   }
   return std::move(tree_);
@@ -362,6 +359,7 @@ bool KramdownParser::footnoteDefinition(Source& source) {
   const std::size_t end = codeEnd(text, firstLine);
   const std::uint32_t id = open(Node::Kind::footnoteDefinition, source.flat, begin);
   tree_.nodes[id].label = source.flat.place(begin + 2, name);
+  tree_.nodes[id].hidden = true;
   Flat& inner = flats_.emplace_back();
   std::size_t content = name + 2;
   while (content < firstLine && text[content] != '\n' && isSpace(text[content])) ++content;

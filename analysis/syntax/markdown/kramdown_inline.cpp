@@ -270,7 +270,7 @@ void KramdownParser::span(std::size_t& at, std::size_t end, Context context) {
         if (found == footnotes_.end()) {
           showText(at, name + 1);
         } else {
-          usedFootnotes_.insert(found->second);
+          tree_.nodes[found->second].hidden = false;
           const std::uint32_t id = openSpan(Node::Kind::footnoteReference, at);
           closeSpan(id, name + 1, at + 2, name);
           tree_.nodes[id].label = tree_.nodes[id].content;

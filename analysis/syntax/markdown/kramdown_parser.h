@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -144,9 +143,8 @@ class KramdownParser {
   std::vector<std::uint32_t> open_;
   std::size_t depth_ = 0;
   std::vector<Pending> pending_;
-  std::unordered_set<std::string> definitions_;  // labels, normalized
-  std::unordered_map<std::string, std::uint32_t> footnotes_;
-  std::set<std::uint32_t> usedFootnotes_;
+  std::unordered_set<std::string> definitions_;               // labels, normalized
+  std::unordered_map<std::string, std::uint32_t> footnotes_;  // their nodes, hidden until something refers to them
 
   // Of the stretch of text at hand.
   const Flat* flat_ = nullptr;
