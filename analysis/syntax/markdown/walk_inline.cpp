@@ -189,6 +189,9 @@ void Walker::leaveInline(const Event& event) {
         // md4c pairs marks in the target of a link with those around it; what it makes of these holds in this place
         // alone.
         if (kind != Node::Kind::inlineMath && marked_ > node.span.begin) fail(node);
+        // So does what it makes of more than two `~~`: the third ends what the first begins.
+        const std::string_view inside = text_.substr(node.content.begin, node.content.end - node.content.begin);
+        if (kind == Node::Kind::strikethrough && inside.find('~') != std::string_view::npos) fail(node);
       }
     }
   }

@@ -75,6 +75,13 @@ TEST(MarkdownLimits, EmphasisAroundMarksInATargetIsUnproven) {
   EXPECT_EQ(parsed("**[a](b)** _[a](b_c)_ [a](b*c) *d*\n").unproven, 0U);
 }
 
+// Of three `~~` md4c takes the first and the last for a pair, with a fourth behind them the second and the fourth.
+TEST(MarkdownLimits, StrikethroughAroundMarksOfItsOwnIsUnproven) {
+  EXPECT_EQ(parsed("~~a ~~b~~ c\n").unproven, 1U);
+  EXPECT_EQ(parsed("~~a ~~b~~ c!~~ d\n").unproven, 1U);
+  EXPECT_EQ(parsed("~~a~~ ~b~ ~~c~~\n").unproven, 0U);
+}
+
 // md4c takes any character for the first of a scheme; CommonMark and the converters want a letter. Of an address of
 // mail any may be the first.
 TEST(MarkdownLimits, ASchemeBeginsWithALetter) {
