@@ -21,11 +21,23 @@ std::optional<YamlRefusal> load(std::string_view text, YAML::Node& node) {
   }
 }
 
+/// yaml-cpp 0.7 gives one byte for `\N` and for `\_` (YAML 1.2, 5.7), which is no UTF-8: here they are spelt otherwise.
+std::string withoutByteEscapes(std::string_view written) {
+  std::string result(written);
+  if (!written.starts_with('"')) return result;
+  for (std::size_t at = result.find('\\'); at != std::string::npos; at = result.find('\\', at + 2)) {
+    const char escape = at + 1 < result.size() ? result[at + 1] : '\0';
+    if (escape == 'N') result.replace(at, 2, "\\x85");
+    if (escape == '_') result.replace(at, 2, "\\xa0");
+  }
+  return result;
+}
+
 }  // namespace
 
 std::optional<std::string> decodeYamlScalar(std::string_view written) {
   YAML::Node node;
-  if (load(written, node) || !node.IsScalar()) return std::nullopt;
+  if (load(withoutByteEscapes(written), node) || !node.IsScalar()) return std::nullopt;
   return node.Scalar();
 }
 
