@@ -12,7 +12,8 @@ using Target = void (*)(std::string_view input);
 /// The first byte says which front matter is taken and where the cursor stands; the rest is the file.
 void tryFrontMatter(std::string_view input);
 
-/// The first byte says which dialect is taken, the second which templates; the rest is the body.
+/// The first byte says which dialect is taken, the second which templates (those of one converter have its dialect);
+/// the rest is the body.
 void tryMarkdown(std::string_view input);
 
 /// The first byte says what positions count; then edits, a byte for each of their places, and the text behind a NUL.

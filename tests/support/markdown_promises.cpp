@@ -297,28 +297,38 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
         alone.codes[0].content != Span{content.begin + 1, content.end + 1})
       return "alone this is another code span: ‹" + std::string(bytes(code.span)) + "›";
   }
+  return {};
+}
+
+std::string emphasisDeniedAlone(std::string_view source, const Markdown& markdown, const Dialect& dialect,
+                                const TemplateSyntax& templates) {
   // Emphasis depends on the characters beside its marks, and on how many marks stand together. A mark beside it might
   // mean something together with the text: for each a full stop stands here.
+  const auto isSpace = [](char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; };
   const auto beside = [&](std::size_t begin, std::size_t end) -> std::string {
-    if (begin >= end || std::isspace(static_cast<unsigned char>(source[begin])) != 0) return " ";
+    if (begin >= end || isSpace(source[begin])) return " ";
     if (std::ispunct(static_cast<unsigned char>(source[begin])) != 0) return ".";
     return std::string(source.substr(begin, end - begin));
   };
   for (const Node& node : markdown.nodes) {
     const Span span = node.span;
     const bool marked = node.kind == Kind::emphasis || node.kind == Kind::strong || node.kind == Kind::strikethrough;
-    if (!marked || !node.proven || !isWhole(bytes(span))) continue;
+    const std::string written(source.substr(span.begin, span.size()));
+    if (!marked || !node.proven || written.find_first_of("\r\n|") != std::string::npos) continue;
     if (span.begin > 0 && source[span.begin - 1] == source[span.begin]) continue;
     if (span.end < source.size() && source[span.end] == source[span.begin]) continue;
     // Python-Markdown takes a mark with blanks on both sides for text, but not beside a hard break or a character that
     // it drops: it looks at what it has made of the text.
-    if (source[node.content.begin] == ' ' || source[node.content.end - 1] == ' ') continue;
+    if (isSpace(source[node.content.begin]) || isSpace(source[node.content.end - 1])) continue;
     std::size_t before = span.begin;
     while (before > 0 && (static_cast<unsigned char>(source[--before]) & 0xC0) == 0x80) {
     }
+    // A control character may be one that the converter drops, so that the one behind it counts.
+    const auto isControl = [&](std::size_t at) { return at < source.size() && source[at] >= 0 && source[at] < ' '; };
+    if ((isControl(before) && !isSpace(source[before])) || (isControl(span.end) && !isSpace(source[span.end])))
+      continue;
     const std::string first = "x" + beside(before, span.begin);
-    const std::string text =
-        first + std::string(bytes(span)) + beside(span.end, span.end + codePointAt(source, span.end).length);
+    const std::string text = first + written + beside(span.end, span.end + codePointAt(source, span.end).length);
     const Span expected{first.size(), first.size() + span.size()};
     const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
     if (std::none_of(alone.nodes.begin(), alone.nodes.end(),

@@ -18,10 +18,14 @@ std::string brokenPromise(std::string_view source, Span body, const Markdown& ma
 /// Tags in order, each with its parts in it, partners that name each other, substitutes side by side.
 std::string brokenPromise(std::string_view source, const Templates& templates);
 
-/// The same of single constructs, which are read once more, each alone: a heading, link, image or emphasis that galley
+/// The same of single constructs, which are read once more, each alone: a heading, link, image or code span that galley
 /// calls proven is there without its surroundings, too.
 std::string deniedAlone(std::string_view source, const Markdown& markdown, const Dialect& dialect,
                         const TemplateSyntax& templates);
+/// And of emphasis, strong and strikethrough. True of what people write; in rubbish made of marks it depends on all the
+/// marks of its paragraph, which the fuzzers show.
+std::string emphasisDeniedAlone(std::string_view source, const Markdown& markdown, const Dialect& dialect,
+                                const TemplateSyntax& templates);
 
 /// Entries in order and side by side, values in their entries, items in their lists, problems and repairs in the text.
 std::string brokenPromise(const Text& text, const FrontMatter& frontMatter);

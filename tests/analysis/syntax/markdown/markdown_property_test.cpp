@@ -37,7 +37,9 @@ RC_GTEST_PROP(MarkdownProperties, SpansNestAndLieInTheText, ()) {
 // Of other template syntaxes a tag may begin before a construct and end in it.
 RC_GTEST_PROP(MarkdownProperties, WhatIsProvenIsThereAlone, ()) {
   const Check check = [](const std::string& text, const Dialect& dialect, const TemplateSyntax& templates) {
-    return deniedAlone(text, parseMarkdown(text, {0, text.size()}, dialect, templates), dialect, templates);
+    const Markdown markdown = parseMarkdown(text, {0, text.size()}, dialect, templates);
+    const std::string fault = deniedAlone(text, markdown, dialect, templates);
+    return fault.empty() ? emphasisDeniedAlone(text, markdown, dialect, templates) : fault;
   };
   forAllDialects(check, *splicedText());
 }

@@ -153,6 +153,7 @@ class Reread {
     const Markdown markdown = parsed(source, dialect);
     EXPECT_EQ(brokenPromise(source, {0, source.size()}, markdown), "") << example.number << "\n" << source;
     EXPECT_EQ(deniedAlone(source, markdown, dialect, noTemplates), "") << example.number << "\n" << source;
+    EXPECT_EQ(emphasisDeniedAlone(source, markdown, dialect, noTemplates), "") << example.number << "\n" << source;
     std::string definitions = "\n\n";
     for (const Node& node : markdown.nodes)
       if (node.kind == Kind::definition) definitions += alone(source, markdown.nodes, node).text + "\n";
