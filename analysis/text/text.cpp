@@ -3,25 +3,21 @@
 
 #include <algorithm>
 
-#include "analysis/text/line_ends.h"
+#include "analysis/text/lines.h"
 #include "analysis/text/unicode.h"
 
 namespace galley {
 
 struct Text::Data {
+  explicit Data(std::string text) : bytes(std::move(text)), lines(bytes) {}
+  Data(const Data&) = delete;  // the lines are those of these bytes
+  Data& operator=(const Data&) = delete;
+
   std::string bytes;
-  std::vector<std::size_t> lineStarts;
+  Lines lines;
 };
 
 namespace {
-
-std::vector<std::size_t> lineStartsOf(const std::string& bytes) {
-  std::vector<std::size_t> starts{0};
-  LineEnds ends(bytes);
-  for (std::size_t end = ends.next(0); end < bytes.size(); end = ends.next(starts.back()))
-    starts.push_back(ends.behind(end));
-  return starts;
-}
 
 std::uint32_t unitsOf(CodePoint point, Encoding encoding) {
   switch (encoding) {
@@ -37,12 +33,7 @@ std::uint32_t unitsOf(CodePoint point, Encoding encoding) {
 
 }  // namespace
 
-Text::Text(std::string bytes) {
-  auto data = std::make_shared<Data>();
-  data->lineStarts = lineStartsOf(bytes);
-  data->bytes = std::move(bytes);
-  data_ = std::move(data);
-}
+Text::Text(std::string bytes) : data_(std::make_shared<Data>(std::move(bytes))) {}
 
 const std::string& Text::bytes() const { return data_->bytes; }
 
@@ -52,24 +43,18 @@ std::string_view Text::slice(Span span) const {
   return all.substr(begin, std::max(begin, std::min(span.end, all.size())) - begin);
 }
 
-std::size_t Text::lineCount() const { return data_->lineStarts.size(); }
+std::size_t Text::lineCount() const { return data_->lines.count(); }
 
-std::size_t Text::lineOf(std::size_t offset) const {
-  const auto& starts = data_->lineStarts;
-  return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin()) - 1;
-}
+std::size_t Text::lineOf(std::size_t offset) const { return data_->lines.lineOf(offset); }
 
 Span Text::lineWithEnd(std::size_t number) const {
-  const auto& starts = data_->lineStarts;
-  if (number >= starts.size()) return {size(), size()};
-  return {starts[number], number + 1 < starts.size() ? starts[number + 1] : size()};
+  if (number >= lineCount()) return {size(), size()};
+  return {data_->lines.startOf(number), number + 1 < lineCount() ? data_->lines.startOf(number + 1) : size()};
 }
 
 Span Text::line(std::size_t number) const {
-  Span span = lineWithEnd(number);
-  if (span.end > span.begin && bytes()[span.end - 1] == '\n') --span.end;
-  if (span.end > span.begin && bytes()[span.end - 1] == '\r') --span.end;
-  return span;
+  if (number >= lineCount()) return {size(), size()};
+  return {data_->lines.startOf(number), data_->lines.endOf(number)};
 }
 
 Position Text::positionAt(std::size_t offset, Encoding encoding) const {
