@@ -70,8 +70,8 @@ std::vector<std::uint32_t> nodesOfTexts(const Tree& tree) {
   return result;
 }
 
-/// What may begin an item of a list, for md4c alone: a mark that begins no line of the text itself, so that no note
-/// joins a list of the author's.
+/// What may begin an item of a list, for md4c alone: a mark that stands nowhere in the text before a blank, so that no
+/// note joins a list of the author's. The first where the text has them all.
 char unusedListMark(std::string_view text) {
   constexpr std::string_view marks = "+*-";
   std::array<bool, marks.size()> used{};
@@ -151,13 +151,13 @@ void findFootnotes(const std::string& mask, Tree& tree) {
   const std::string_view text = mask;
   turnItemsIntoNotes(text, tree);
   const auto labelOf = [&](Span label) { return lower(text.substr(label.begin, label.size())); };
-  std::map<std::string, bool> used;  // of each label that has a note: is it referred to
-  for (Node& node : tree.nodes) {
-    if (node.kind != Node::Kind::footnoteDefinition) continue;
-    const bool isFirst = used.emplace(labelOf(node.label), false).second;
-    node.hidden = !isFirst;
-  }
   const std::size_t written = tree.nodes.size();
+  std::map<std::string, std::uint32_t> notes;  // the first of each label, hidden until something refers to it
+  for (std::uint32_t i = 0; i < written; ++i) {
+    if (tree.nodes[i].kind != Node::Kind::footnoteDefinition) continue;
+    notes.emplace(labelOf(tree.nodes[i].label), i);
+    tree.nodes[i].hidden = true;
+  }
   const std::vector<std::uint32_t> nodes = nodesOfTexts(tree);
   /// True if a reference that begins in a text is text of one node as a whole, no mark of emphasis or a link in it.
   const auto isWhole = [&](std::size_t first, Span reference) {
@@ -167,9 +167,9 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     return (node.isInline() ? node.content : node.span).contains(reference);
   };
   const auto refer = [&](Span label) {
-    const auto found = used.find(labelOf(label));
-    if (found == used.end()) return false;
-    found->second = true;
+    const auto found = notes.find(labelOf(label));
+    if (found == notes.end()) return false;
+    tree.nodes[found->second].hidden = false;
     tree.silent.push_back({label.begin - 2, label.end + 1});
     return true;
   };
@@ -199,10 +199,8 @@ void findFootnotes(const std::string& mask, Tree& tree) {
   }
   std::sort(tree.silent.begin(), tree.silent.end());
   if (tree.nodes.size() > written) putInOrder(tree);
-  for (Node& node : tree.nodes) {
-    const bool unused = node.kind == Node::Kind::footnoteDefinition && !used[labelOf(node.label)];
-    node.hidden = node.hidden || unused || (node.parent != Node::noParent && tree.nodes[node.parent].hidden);
-  }
+  for (Node& node : tree.nodes)
+    node.hidden = node.hidden || (node.parent != Node::noParent && tree.nodes[node.parent].hidden);
 }
 
 }  // namespace galley
