@@ -189,6 +189,10 @@ class Reader {
   std::string fault_;
 };
 
+/// False for a text of several lines, which may hold the prefixes of its containers, and for one with a pipe, which may
+/// be a table where it is alone.
+bool isWhole(std::string_view text) { return text.find_first_of("\r\n|") == std::string_view::npos; }
+
 }  // namespace
 
 std::string brokenPromise(std::string_view source, Span body, const Markdown& markdown) {
@@ -245,9 +249,6 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
                         const TemplateSyntax& templates) {
   const auto bytes = [&](Span span) { return source.substr(span.begin, span.size()); };
   const auto within = [](Span whole, Span part) { return Span{part.begin - whole.begin, part.end - whole.begin}; };
-  // A text of several lines may hold the prefixes of its containers, one with a pipe may be a table where it is alone;
-  // a reference means nothing without its definition.
-  const auto isWhole = [](std::string_view text) { return text.find_first_of("\r\n|") == std::string_view::npos; };
   // What stands in text is read behind a letter: a line may begin a block with the same bytes (`<!--a@b.c>` is an
   // address of mail in text, HTML at a line's beginning), and a tick between blanks is none for kramdown.
   const auto inText = [&](Span span) { return "x" + std::string(bytes(span)); };
@@ -264,7 +265,7 @@ std::string deniedAlone(std::string_view source, const Markdown& markdown, const
     if (!link.proven || dependsOnPlace || !isWhole(bytes(link.span))) continue;
     std::string text = inText(link.span);
     std::size_t moved = 1;
-    if (link.definition) {
+    if (link.definition) {  // a reference means nothing without it
       const std::string_view definition = bytes(markdown.definitions[*link.definition].span);
       if (!isWhole(definition)) continue;
       moved = text.size() + 2;
@@ -313,8 +314,8 @@ std::string emphasisDeniedAlone(std::string_view source, const Markdown& markdow
   for (const Node& node : markdown.nodes) {
     const Span span = node.span;
     const bool marked = node.kind == Kind::emphasis || node.kind == Kind::strong || node.kind == Kind::strikethrough;
-    const std::string written(source.substr(span.begin, span.size()));
-    if (!marked || !node.proven || written.find_first_of("\r\n|") != std::string::npos) continue;
+    const std::string_view written = source.substr(span.begin, span.size());
+    if (!marked || !node.proven || !isWhole(written)) continue;
     if (span.begin > 0 && source[span.begin - 1] == source[span.begin]) continue;
     if (span.end < source.size() && source[span.end] == source[span.begin]) continue;
     // Python-Markdown takes a mark with blanks on both sides for text, but not beside a hard break or a character that
@@ -328,7 +329,8 @@ std::string emphasisDeniedAlone(std::string_view source, const Markdown& markdow
     if ((isControl(before) && !isSpace(source[before])) || (isControl(span.end) && !isSpace(source[span.end])))
       continue;
     const std::string first = "x" + beside(before, span.begin);
-    const std::string text = first + written + beside(span.end, span.end + codePointAt(source, span.end).length);
+    const std::string text =
+        first + std::string(written) + beside(span.end, span.end + codePointAt(source, span.end).length);
     const Span expected{first.size(), first.size() + span.size()};
     const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
     if (std::none_of(alone.nodes.begin(), alone.nodes.end(),
