@@ -84,6 +84,7 @@ TEST_F(LabelledBlogs, EveryMistakeInASiteThatGalleyKnowsIsReported) {
 }
 
 TEST_F(LabelledBlogs, NothingIsSaidOfASiteWithoutASheet) {
+  EXPECT_FALSE(report().hits.empty());
   for (const Hit& hit : report().hits) EXPECT_TRUE(isOfJekyll(hit)) << Json(hit);
 }
 
