@@ -4,6 +4,9 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
@@ -21,24 +24,24 @@ std::optional<YamlRefusal> load(std::string_view text, YAML::Node& node) {
   }
 }
 
-/// yaml-cpp 0.7 gives one byte for `\N` and for `\_` (YAML 1.2, 5.7), which is no UTF-8: here they are spelt otherwise.
-std::string withoutByteEscapes(std::string_view written) {
-  std::string result(written);
-  if (!written.starts_with('"')) return result;
-  for (std::size_t at = result.find('\\'); at != std::string::npos; at = result.find('\\', at + 2)) {
-    const char escape = at + 1 < result.size() ? result[at + 1] : '\0';
-    if (escape == 'N') result.replace(at, 2, "\\x85");
-    if (escape == '_') result.replace(at, 2, "\\xa0");
+/// yaml-cpp 0.7 gives the code point's lower byte alone for `\N` and for `\_` (U+0085 and U+00A0: YAML 1.2, 5.7), which
+/// is no UTF-8. Where the scalar was written in UTF-8 every such byte of its value is one of the two.
+std::string withWholeCharacters(std::string_view written, std::string value) {
+  if (findInvalidUtf8(written) != std::string_view::npos) return value;
+  for (std::size_t at = findInvalidUtf8(value); at < value.size();) {
+    value.insert(at, 1, '\xC2');
+    const std::size_t next = findInvalidUtf8(std::string_view(value).substr(at));
+    at = next == std::string_view::npos ? value.size() : at + next;
   }
-  return result;
+  return value;
 }
 
 }  // namespace
 
 std::optional<std::string> decodeYamlScalar(std::string_view written) {
   YAML::Node node;
-  if (load(withoutByteEscapes(written), node) || !node.IsScalar()) return std::nullopt;
-  return node.Scalar();
+  if (load(written, node) || !node.IsScalar()) return std::nullopt;
+  return withWholeCharacters(written, node.Scalar());
 }
 
 std::optional<YamlRefusal> refusedByYaml(std::string_view document) {

@@ -27,27 +27,6 @@ std::size_t escapeLength(const YamlSource& source, std::size_t backslash) {
   return surrogate ? 0 : 2 + digits;  // half a character is none
 }
 
-/// yaml-cpp 0.7 makes bytes that are no UTF-8 of `\_` and `\N`: the same characters, spelt so that it reads them.
-std::string withoutShortEscapes(std::string_view written) {
-  std::string result;
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    if (written[i] != '\\' || i + 1 == written.size()) {
-      result += written[i];
-      continue;
-    }
-    const char c = written[++i];
-    if (c == '_') {
-      result += "\\u00A0";
-    } else if (c == 'N') {
-      result += "\\u0085";
-    } else {
-      result += '\\';
-      result += c;
-    }
-  }
-  return result;
-}
-
 /// The same lines with `\n` at their ends, without the indentation of what holds them: so an explicit indentation
 /// (`|2`) keeps its meaning when a block scalar stands alone.
 std::string plainLines(std::string_view written, int indent) {
@@ -167,8 +146,7 @@ std::optional<std::string> decodeScalar(const YamlSource& source, Span span, Sca
       const std::string_view inner = written.substr(1, written.size() - 2);
       if (inner.find_first_of(style == ScalarStyle::singleQuoted ? "'\r\n" : "\\\r\n") == std::string_view::npos)
         return std::string(inner);
-      return decodeYamlScalar(style == ScalarStyle::doubleQuoted ? withoutShortEscapes(plainLines(written, 0))
-                                                                 : plainLines(written, 0));
+      return decodeYamlScalar(plainLines(written, 0));
     }
     case ScalarStyle::literal:
     case ScalarStyle::folded:

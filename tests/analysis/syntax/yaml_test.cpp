@@ -10,6 +10,8 @@ namespace {
 TEST(Yaml, EscapesAreCharacters) {
   EXPECT_EQ(decodeYamlScalar(R"("a\Nb\_c\\N\L")"), "a\u0085b\u00A0c\\N\u2028");
   EXPECT_EQ(decodeYamlScalar(R"('a\N')"), "a\\N");
+  EXPECT_EQ(decodeYamlScalar("\xEF\xBB\xBF\"a\\N\""), "a\u0085") << "behind a byte order mark";
+  EXPECT_EQ(decodeYamlScalar("# x\n \"\\_\\_\\N\""), "\u00A0\u00A0\u0085") << "behind a comment, side by side";
 }
 
 // It would take a text with NULs for UTF-16 or UTF-32.
