@@ -18,7 +18,7 @@ struct Written {
   bool decorative = false;              // alt="" in HTML: the author says that it says nothing
   bool takesAlt = true;
   std::string_view title;
-  std::string_view shownWidth, shownHeight;  // of an <img>, as written
+  std::string shownWidth, shownHeight;  // of an <img>
 };
 
 Written writtenOf(const Post& post, const Link& image) {
@@ -32,8 +32,9 @@ Written writtenOf(const Post& post, const Link& image) {
   written.title = image.title;
   if (image.tag && *image.tag < post.markdown.tags.size()) {
     const HtmlTag& tag = post.markdown.tags[*image.tag];
-    if (const HtmlAttribute* width = tag.find("width")) written.shownWidth = width->value;
-    if (const HtmlAttribute* height = tag.find("height")) written.shownHeight = height->value;
+    const std::string_view source = post.text.bytes();
+    if (const HtmlAttribute* width = tag.find(source, "width")) written.shownWidth = width->value(source);
+    if (const HtmlAttribute* height = tag.find(source, "height")) written.shownHeight = height->value(source);
   }
   return written;
 }

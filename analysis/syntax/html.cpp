@@ -22,17 +22,19 @@ bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-void makeLower(std::string& text) {
-  for (char& c : text) c = lower(c);
+/// Whether two names are one, but for the case of ASCII letters.
+bool isSameName(std::string_view one, std::string_view other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](char a, char b) { return lower(a) == lower(b); });
 }
+
+std::string_view slice(std::string_view source, Span span) { return source.substr(span.begin, span.size()); }
 
 /// Reads the attribute at `at`, which is moved behind it. False where a quoted value does not end before the limit.
 bool parseAttribute(std::string_view source, std::size_t& at, std::size_t limit, HtmlAttribute& attribute) {
   attribute.nameSpan.begin = at;
   // The first may be any character, even a `=` (WHATWG HTML, 13.2.5.32).
   attribute.nameSpan.end = at = attributeNameEnds.find(source, at + 1, limit);
-  attribute.name = source.substr(attribute.nameSpan.begin, attribute.nameSpan.size());
-  makeLower(attribute.name);
   const std::size_t equals = blanks.skip(source, at, limit);
   if (equals >= limit || source[equals] != '=') return true;
   at = blanks.skip(source, equals + 1, limit);
@@ -49,7 +51,6 @@ bool parseAttribute(std::string_view source, std::size_t& at, std::size_t limit,
     value.end = at = bareValueEnds.find(source, at, limit);
   }
   attribute.valueSpan = value;
-  attribute.value = decodeCharacterReferences(source.substr(value.begin, value.size()));
   return true;
 }
 
@@ -65,8 +66,6 @@ bool parseTag(std::string_view source, std::size_t offset, std::size_t limit, Ht
   if (at >= limit || !isLetter(source[at])) return false;
   tag.nameSpan.begin = at;
   tag.nameSpan.end = at = nameEnds.find(source, at, limit);
-  tag.name = source.substr(tag.nameSpan.begin, tag.nameSpan.size());
-  makeLower(tag.name);
   if (at < limit && source[at] == '<') return false;
   while (true) {
     at = blanks.skip(source, at, limit);
@@ -77,11 +76,12 @@ bool parseTag(std::string_view source, std::size_t offset, std::size_t limit, Ht
       ++at;
       continue;
     }
-    if (tag.attributes.empty()) tag.attributes.reserve(2);  // most have one or two, which are big to move
-    HtmlAttribute& attribute = tag.attributes.emplace_back();
+    if (tag.attributes.empty()) tag.attributes.reserve(2);  // most have one or two
+    HtmlAttribute attribute;
     if (!parseAttribute(source, at, limit, attribute)) return false;
     // The first of a name counts. A tag with more than that is made to hurt: each name is looked for among the others.
-    if (tag.attributes.size() > mostAttributes || tag.find(attribute.name) != &attribute) tag.attributes.pop_back();
+    if (tag.attributes.size() < mostAttributes && tag.find(source, slice(source, attribute.nameSpan)) == nullptr)
+      tag.attributes.push_back(attribute);
   }
   tag.span = {offset, at + 1};
   return true;
@@ -93,16 +93,24 @@ std::size_t endOfRawText(std::string_view source, std::size_t at, std::size_t li
     at = source.substr(0, limit).find("</", at);
     if (at == std::string_view::npos) return limit;
     const auto tag = parseHtmlTag(source, at, limit);
-    if (tag && tag->name == name) return at;
+    if (tag && tag->isNamed(source, name)) return at;
   }
   return limit;
 }
 
 }  // namespace
 
-const HtmlAttribute* HtmlTag::find(std::string_view wanted) const {
-  const auto found =
-      std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.name == wanted; });
+std::string HtmlAttribute::value(std::string_view source) const {
+  return valueSpan ? decodeCharacterReferences(slice(source, *valueSpan)) : std::string();
+}
+
+bool HtmlTag::isNamed(std::string_view source, std::string_view name) const {
+  return isSameName(slice(source, nameSpan), name);
+}
+
+const HtmlAttribute* HtmlTag::find(std::string_view source, std::string_view name) const {
+  const auto found = std::find_if(attributes.begin(), attributes.end(),
+                                  [&](const auto& a) { return isSameName(slice(source, a.nameSpan), name); });
   return found == attributes.end() ? nullptr : &*found;
 }
 
@@ -137,8 +145,9 @@ std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span, std::vect
       continue;
     }
     at = tag.span.end;
-    if (!tag.end && !tag.selfClosing && (tag.name == "script" || tag.name == "style"))
-      at = endOfRawText(source, at, limit, tag.name);
+    if (tag.end || tag.selfClosing) continue;
+    if (tag.isNamed(source, "script") || tag.isNamed(source, "style"))
+      at = endOfRawText(source, at, limit, slice(source, tag.nameSpan));
   }
   return tags;
 }

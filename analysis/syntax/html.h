@@ -12,22 +12,26 @@
 namespace galley {
 
 struct HtmlAttribute {
-  std::string name;  // lower case
   Span nameSpan;
   std::optional<Span> valueSpan;  // without quotes; nothing for `<x name>`
-  std::string value;              // character references decoded
   char quote = 0;                 // `"`, `'` or 0
+
+  /// What is written for its value in the text of these spans, character references decoded; empty for none.
+  [[nodiscard]] std::string value(std::string_view source) const;
 };
 
+/// A tag is where its parts stand: what they say is asked of the text of these spans. Names are told without regard to
+/// the case of ASCII letters, and asked for in lower case.
 struct HtmlTag {
-  std::string name;  // lower case
-  Span span;         // from `<` behind `>`
+  Span span;  // from `<` behind `>`
   Span nameSpan;
   bool end = false;          // `</name>`
   bool selfClosing = false;  // `<name/>`
   std::vector<HtmlAttribute> attributes;
 
-  [[nodiscard]] const HtmlAttribute* find(std::string_view name) const;
+  [[nodiscard]] bool isNamed(std::string_view source, std::string_view name) const;
+  /// The attribute of a name, or null.
+  [[nodiscard]] const HtmlAttribute* find(std::string_view source, std::string_view name) const;
 };
 
 /// The tag that begins with the `<` at `offset`, or nothing where that is no complete tag. Reads no further than

@@ -64,9 +64,9 @@ std::optional<double> numberAt(std::string_view text, std::size_t& at) {
 }
 
 // A length in pixels (CSS Values 4, 6.2); nothing for a share of the page (`100%`) and what is no length.
-std::optional<double> pixelsOf(const HtmlAttribute* attribute) {
+std::optional<double> pixelsOf(std::string_view source, const HtmlAttribute* attribute) {
   if (attribute == nullptr) return std::nullopt;
-  const std::string& text = attribute->value;
+  const std::string text = attribute->value(source);
   std::size_t at = skipBlanks(text, 0);
   const auto number = numberAt(text, at);
   if (!number || *number <= 0) return std::nullopt;
@@ -88,15 +88,14 @@ struct Size {
   double width = 0;
   double height = 0;
 };
-std::optional<Size> viewBoxOf(const HtmlAttribute* attribute) {
+std::optional<Size> viewBoxOf(std::string_view source, const HtmlAttribute* attribute) {
   if (attribute == nullptr) return std::nullopt;
+  const std::string text = attribute->value(source);
   double numbers[4] = {};
   std::size_t at = 0;
   for (double& number : numbers) {
-    while (at < attribute->value.size() &&
-           (blanks.find(attribute->value[at]) != blanks.npos || attribute->value[at] == ','))
-      ++at;
-    const auto value = numberAt(attribute->value, at);
+    while (at < text.size() && (blanks.find(text[at]) != blanks.npos || text[at] == ',')) ++at;
+    const auto value = numberAt(text, at);
     if (!value) return std::nullopt;
     number = *value;
   }
@@ -112,7 +111,7 @@ std::optional<HtmlTag> parseCutTag(std::string_view text, std::size_t root) {
     auto tag = parseHtmlTag(closed, root, closed.size());
     if (!tag) continue;
     if (!tag->attributes.empty()) tag->attributes.pop_back();
-    if (tag->find("width") != nullptr || tag->find("viewbox") != nullptr) return tag;
+    if (tag->find(text, "width") != nullptr || tag->find(text, "viewbox") != nullptr) return tag;
   }
   return std::nullopt;
 }
@@ -137,9 +136,9 @@ ImageHeader readSvg(const Head& head) {
   if (!tag && !head.whole()) tag = parseCutTag(head.bytes, root);
   if (!tag) return notThere(ImageFormat::svg, head, head.bytes.size() + 1);
   ImageHeader header{.state = ImageHeader::State::ok, .format = ImageFormat::svg};
-  std::optional<double> width = pixelsOf(tag->find("width"));
-  std::optional<double> height = pixelsOf(tag->find("height"));
-  if (const auto viewBox = viewBoxOf(tag->find("viewbox"))) {
+  std::optional<double> width = pixelsOf(head.bytes, tag->find(head.bytes, "width"));
+  std::optional<double> height = pixelsOf(head.bytes, tag->find(head.bytes, "height"));
+  if (const auto viewBox = viewBoxOf(head.bytes, tag->find(head.bytes, "viewbox"))) {
     if (!width && !height) width = viewBox->width;
     if (!width) width = *height * viewBox->width / viewBox->height;
     if (!height) height = *width * viewBox->height / viewBox->width;

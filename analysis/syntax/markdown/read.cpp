@@ -51,8 +51,12 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-int headingLevel(const HtmlTag& tag) {
-  return tag.name.size() == 2 && tag.name[0] == 'h' && tag.name[1] >= '1' && tag.name[1] <= '6' ? tag.name[1] - '0' : 0;
+/// 1 to 6 of a heading's tag, 0 of another.
+int headingLevel(std::string_view source, const HtmlTag& tag) {
+  if (tag.nameSpan.size() != 2) return 0;
+  const char letter = source[tag.nameSpan.begin];
+  const char digit = source[tag.nameSpan.begin + 1];
+  return (letter == 'h' || letter == 'H') && digit >= '1' && digit <= '6' ? digit - '0' : 0;
 }
 
 /// Where something begins, and which it is.
@@ -117,9 +121,6 @@ class Reader {
   [[nodiscard]] std::string_view written(Span span) const {
     return source_.substr(span.begin + body_.begin, span.size());
   }
-  [[nodiscard]] std::string_view masked(Span span) const {
-    return std::string_view(mask_).substr(span.begin, span.size());
-  }
 
   [[nodiscard]] std::string decoded(Span span) const {
     return decodeCharacterReferences(dialect_.escapesInDestinations ? unescaped(written(span))
@@ -152,7 +153,7 @@ class Reader {
       if (inner.span.begin >= node.span.end) break;
       if (inner.kind != Node::Kind::inlineHtml) continue;
       for (const HtmlTag& tag : parseHtmlTags(mask_, inner.span))
-        if (tag.name == "br" && !tag.end) places.push_back(tag.span.begin);
+        if (!tag.end && tag.isNamed(mask_, "br")) places.push_back(tag.span.begin);
     }
     return places;
   }
@@ -427,10 +428,7 @@ class Reader {
       tag.nameSpan = inFile(tag.nameSpan);
       for (HtmlAttribute& attribute : tag.attributes) {
         attribute.nameSpan = inFile(attribute.nameSpan);
-        if (!attribute.valueSpan) continue;
-        const std::string_view value = written(*attribute.valueSpan);
-        if (value != masked(*attribute.valueSpan)) attribute.value = decodeCharacterReferences(value);
-        attribute.valueSpan = inFile(*attribute.valueSpan);
+        if (attribute.valueSpan) attribute.valueSpan = inFile(*attribute.valueSpan);
       }
     }
   }
@@ -439,7 +437,6 @@ class Reader {
   void readElement(const TemplateTag& tag) {
     if (tag.name.empty() || tag.name[0] < 'a' || tag.name[0] > 'z' || tag.name.find('.') != std::string::npos) return;
     HtmlTag& html = result_.tags.emplace_back();
-    html.name = tag.name;
     html.span = tag.span;
     html.nameSpan = tag.nameSpan;
     html.end = tag.end;
@@ -447,23 +444,21 @@ class Reader {
     for (const TemplateArgument& argument : tag.arguments) {
       if (argument.name.empty()) continue;
       HtmlAttribute& attribute = html.attributes.emplace_back();
-      attribute.name = source_.substr(argument.name.begin, argument.name.size());
       attribute.nameSpan = argument.name;
       if (argument.quote == 0) continue;
       attribute.valueSpan = argument.value;
-      attribute.value = decodeCharacterReferences(source_.substr(argument.value.begin, argument.value.size()));
       attribute.quote = argument.quote == '{' ? '\0' : argument.quote;
     }
   }
 
-  static bool isLink(const HtmlTag& tag) {
-    return !tag.end && (tag.name == "img" || (tag.name == "a" && tag.find("href")));
+  [[nodiscard]] bool isLink(const HtmlTag& tag) const {
+    return !tag.end && (tag.isNamed(source_, "img") || (tag.isNamed(source_, "a") && tag.find(source_, "href")));
   }
 
   void readHtmlLink(std::size_t index) {
     const HtmlTag& tag = result_.tags[index];
-    const bool image = tag.name == "img";
-    const HtmlAttribute* destination = tag.find(image ? "src" : "href");
+    const bool image = tag.isNamed(source_, "img");
+    const HtmlAttribute* destination = tag.find(source_, image ? "src" : "href");
     Link& link = result_.links.emplace_back();
     link.image = image;
     link.syntax = Link::Syntax::html;
@@ -473,11 +468,11 @@ class Reader {
     link.destinationSpan = {tag.span.end, tag.span.end};
     if (destination && destination->valueSpan) {
       link.destinationSpan = *destination->valueSpan;
-      link.destination = destination->value;
+      link.destination = destination->value(source_);
     }
     if (image) {
-      if (const HtmlAttribute* alt = tag.find("alt")) {
-        link.text = alt->value;
+      if (const HtmlAttribute* alt = tag.find(source_, "alt")) {
+        link.text = alt->value(source_);
         if (alt->valueSpan) link.textSpan = *alt->valueSpan;
       }
     } else if (const HtmlTag* end = endTagOf(index)) {
@@ -485,16 +480,18 @@ class Reader {
       link.text = trimmed(textBetween(index, link.textSpan));
       link.span.end = end->span.end;
     }
-    if (const HtmlAttribute* title = tag.find("title"); title && title->valueSpan) {
+    if (const HtmlAttribute* title = tag.find(source_, "title"); title && title->valueSpan) {
       link.titleSpan = title->valueSpan;
-      link.title = title->value;
+      link.title = title->value(source_);
     }
   }
 
   /// The next end tag of the same name, or null. A start tag of that name before it leaves this one unclosed.
   [[nodiscard]] const HtmlTag* endTagOf(std::size_t index) const {
+    const Span name = result_.tags[index].nameSpan;
     for (std::size_t i = index + 1; i < result_.tags.size(); ++i)
-      if (result_.tags[i].name == result_.tags[index].name) return result_.tags[i].end ? &result_.tags[i] : nullptr;
+      if (result_.tags[i].isNamed(source_, source_.substr(name.begin, name.size())))
+        return result_.tags[i].end ? &result_.tags[i] : nullptr;
     return nullptr;
   }
 
@@ -515,11 +512,11 @@ class Reader {
     std::array<std::size_t, 7> nextEnd{};  // of each level: an index at or before its next end tag
     for (std::size_t i = 0; i < result_.tags.size(); ++i) {
       const HtmlTag& tag = result_.tags[i];
-      const int level = headingLevel(tag);
+      const int level = headingLevel(source_, tag);
       if (level == 0 || tag.end) continue;
       std::size_t& end = nextEnd[static_cast<std::size_t>(level)];
       end = std::max(end, i + 1);
-      while (end < result_.tags.size() && headingLevel(result_.tags[end]) != level) ++end;
+      while (end < result_.tags.size() && headingLevel(source_, result_.tags[end]) != level) ++end;
       if (end == result_.tags.size() || !result_.tags[end].end) continue;
       Heading heading;
       heading.html = true;
@@ -529,8 +526,8 @@ class Reader {
       while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.begin])) ++heading.textSpan.begin;
       while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.end - 1])) --heading.textSpan.end;
       heading.text = textBetween(i, heading.textSpan);
-      if (const HtmlAttribute* id = tag.find("id"); id && id->valueSpan) {
-        heading.id = id->value;
+      if (const HtmlAttribute* id = tag.find(source_, "id"); id && id->valueSpan) {
+        heading.id = id->value(source_);
         heading.idSpan = id->valueSpan;
       }
       result_.headings.push_back(std::move(heading));

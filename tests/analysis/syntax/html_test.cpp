@@ -12,9 +12,9 @@ std::string slice(std::string_view source, Span span) { return std::string(sourc
 std::string tagsOf(std::string_view source) {
   std::string result;
   for (const HtmlTag& tag : parseHtmlTags(source, {0, source.size()})) {
-    result += (tag.end ? "/" : "") + tag.name + (tag.selfClosing ? "/" : "");
+    result += (tag.end ? "/" : "") + slice(source, tag.nameSpan) + (tag.selfClosing ? "/" : "");
     for (const HtmlAttribute& attribute : tag.attributes)
-      result += " " + attribute.name + (attribute.valueSpan ? "=" + attribute.value : "");
+      result += " " + slice(source, attribute.nameSpan) + (attribute.valueSpan ? "=" + attribute.value(source) : "");
     result += ";";
   }
   return result;
@@ -22,11 +22,21 @@ std::string tagsOf(std::string_view source) {
 
 TEST(Html, TagsWithAttributes) {
   EXPECT_EQ(tagsOf("<IMG SRC='a b.png' alt=\"가 &amp; 나\" width=910% hidden>"),
-            "img src=a b.png alt=가 & 나 width=910% hidden;");
+            "IMG SRC=a b.png alt=가 & 나 width=910% hidden;");
   EXPECT_EQ(tagsOf("<a\n href = \"x\"\n>y</a >"), "a href=x;/a;");
   EXPECT_EQ(tagsOf("<br/><hr /><img src=a.png/>"), "br/;hr/;img src=a.png/;");
   EXPECT_EQ(tagsOf("<img alt=\"a > b\" src='it\"s'>"), "img alt=a > b src=it\"s;");
   EXPECT_EQ(tagsOf("<img alt='one' alt='two' alt>"), "img alt=one;");
+}
+
+TEST(Html, NamesAreToldWithoutRegardToCase) {
+  const std::string source = "<IMG Src=a sRC=b><İmg>";
+  const auto tags = parseHtmlTags(source, {0, source.size()});
+  ASSERT_EQ(tags.size(), 1U);
+  EXPECT_TRUE(tags[0].isNamed(source, "img"));
+  EXPECT_FALSE(tags[0].isNamed(source, "im"));
+  ASSERT_EQ(tags[0].attributes.size(), 1U) << "the first of a name counts";
+  EXPECT_EQ(tags[0].find(source, "src")->value(source), "a");
 }
 
 TEST(Html, SpansAreExact) {
@@ -35,14 +45,14 @@ TEST(Html, SpansAreExact) {
   ASSERT_EQ(tags.size(), 1U);
   EXPECT_EQ(slice(source, tags[0].span), "<img  src=\"a.png\" alt=''>");
   EXPECT_EQ(slice(source, tags[0].nameSpan), "img");
-  const HtmlAttribute* src = tags[0].find("src");
+  const HtmlAttribute* src = tags[0].find(source, "src");
   ASSERT_TRUE(src && src->valueSpan);
   EXPECT_EQ(slice(source, src->nameSpan), "src");
   EXPECT_EQ(slice(source, *src->valueSpan), "a.png");
   EXPECT_EQ(src->quote, '"');
-  ASSERT_TRUE(tags[0].find("alt") && tags[0].find("alt")->valueSpan);
-  EXPECT_TRUE(tags[0].find("alt")->valueSpan->empty());
-  EXPECT_EQ(tags[0].find("title"), nullptr);
+  ASSERT_TRUE(tags[0].find(source, "alt") && tags[0].find(source, "alt")->valueSpan);
+  EXPECT_TRUE(tags[0].find(source, "alt")->valueSpan->empty());
+  EXPECT_EQ(tags[0].find(source, "title"), nullptr);
 }
 
 TEST(Html, WhatIsNoTag) {
