@@ -13,10 +13,13 @@ constexpr Dialect kramdownWith(bool emoji) {
           .emoji = emoji};
 }
 
+// `linkifyProtocol` is https where Hugo's configuration says nothing else.
 constexpr Dialect goldmarkWith(bool emoji, bool math) {
-  return {.bareUrls = Dialect::BareUrls::goldmark,
+  return {.singleTildes = false,
+          .bareUrls = Dialect::BareUrls::goldmark,
+          .wwwScheme = "https://",
           .footnotes = true,
-          .headingAttributes = true,
+          .headingAttributes = Dialect::HeadingAttributes::goldmark,
           .definitionLists = true,
           .math = math,
           .emoji = emoji};
@@ -47,11 +50,15 @@ const Dialect remarkWithMath = remarkWith(true);
 const Dialect mdx = mdxWith(false);
 const Dialect mdxWithMath = mdxWith(true);
 
-const Dialect markdownIt{.taskLists = false};
+const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indentedCode = false};
 
 const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
 
-const Dialect pulldownCmark{.footnotes = true, .headingAttributes = true};
+const Dialect pulldownCmark{
+    .singleTildes = false,
+    .footnotes = true,
+    .headingAttributes = Dialect::HeadingAttributes::pulldownCmark,
+};
 
 const Dialect pythonMarkdown{
     .grammar = Dialect::Grammar::pythonMarkdown,

@@ -2,6 +2,8 @@
 // The named dialects are in dialect.cpp; a generator's sheet points at one.
 #pragma once
 
+#include <string_view>
+
 namespace galley {
 
 struct Dialect {
@@ -14,6 +16,7 @@ struct Dialect {
   bool lastDefinitionCounts = false;
   bool tables = true;
   bool strikethrough = true;
+  bool singleTildes = true;  // `~x~` is struck through as `~~x~~` is
   bool taskLists = true;
   bool indentedCode = true;  // lines behind four blanks are code
   bool html = true;          // tags are HTML; false: what is no template tag is text
@@ -21,11 +24,14 @@ struct Dialect {
   /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
   enum class BareUrls { none, gfm, goldmark };
   BareUrls bareUrls = BareUrls::none;
-  bool footnotes = false;          // `[^a]` refers to `[^a]: …`
-  bool headingAttributes = false;  // `# text {#id .class}`
-  bool definitionLists = false;    // a term, and `: text` below it
-  bool math = false;               // `$…$`, `$$…$$`; kramdown's grammar has its own
-  bool emoji = false;              // `:name:` is one
+  std::string_view wwwScheme = "http://";  // where a bare `www.…` leads
+  bool footnotes = false;                  // `[^a]` refers to `[^a]: …`
+  /// Whose grammar reads `# text {#id .class}`; the other grammars have their own.
+  enum class HeadingAttributes { none, goldmark, pulldownCmark };
+  HeadingAttributes headingAttributes = HeadingAttributes::none;
+  bool definitionLists = false;  // a term, and `: text` below it
+  bool math = false;             // `$…$`, `$$…$$`; kramdown's grammar has its own
+  bool emoji = false;            // `:name:` is one
 };
 
 extern const Dialect commonMark;  // with the tables, strikethrough and task lists of GFM

@@ -155,6 +155,17 @@ std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& l
   return costly;
 }
 
+/// Where a tilde stands alone.
+std::vector<std::size_t> singleTildesIn(std::string_view text) {
+  std::vector<std::size_t> found;
+  for (std::size_t at = text.find('~'); at != std::string_view::npos; at = text.find('~', at)) {
+    const std::size_t end = std::min(text.find_first_not_of('~', at), text.size());
+    if (end - at == 1) found.push_back(at);
+    at = end;
+  }
+  return found;
+}
+
 Collector& of(void* user) { return *static_cast<Collector*>(user); }
 
 int enterBlock(MD_BLOCKTYPE type, void* detail, void* user) {
@@ -208,10 +219,14 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   Lines lines(whole);
   const std::size_t shift = shiftThatHarmsNoItem(whole, lines);
   const std::vector<Span> costly = blocksWithCostlyBrackets(whole, lines);
+  const std::vector<std::size_t> tildes =  // md4c takes them in pairs
+      dialect.strikethrough && !dialect.singleTildes ? singleTildesIn(whole) : std::vector<std::size_t>();
+  constexpr char meansNothing = ',';  // a mark without a meaning
   std::string changed;
-  if (shift > 0 || !costly.empty()) changed = std::string(shift, '\n') + whole;
+  if (shift > 0 || !costly.empty() || !tildes.empty()) changed = std::string(shift, '\n') + whole;
   for (const Span& block : costly)
-    std::replace(&changed[shift + block.begin], &changed[shift + block.end], ']', ',');  // a mark that means nothing
+    std::replace(&changed[shift + block.begin], &changed[shift + block.end], ']', meansNothing);
+  for (const std::size_t at : tildes) changed[shift + at] = meansNothing;
   const std::string& text = changed.empty() ? whole : changed;
   Collector collector{text, 4 * text.size() + 1000, {std::move(lines), {}, !costly.empty()}};
   collector.events.list.reserve(text.size() / 12 + 16);

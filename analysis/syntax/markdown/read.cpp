@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "analysis/syntax/markdown/kramdown_lines.h"
+#include "analysis/syntax/markdown/heading_attributes.h"
 #include "analysis/syntax/markdown/parts.h"
 #include "analysis/text/unicode.h"
 
@@ -130,7 +130,7 @@ class Reader {
   /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
   [[nodiscard]] std::string autolinkDestination(Span span) const {
     const std::string address = decodeCharacterReferences(written(span));
-    if (address.starts_with("www.")) return "http://" + address;
+    if (address.starts_with("www.")) return std::string(dialect_.wwwScheme) + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;
   }
@@ -194,6 +194,7 @@ class Reader {
   }
 
   void read(const Node& node) {
+    if (node.isInline() && noText_.contains(node.span)) return;
     switch (node.kind) {
       case Node::Kind::heading:
         readHeading(node);
@@ -250,20 +251,13 @@ class Reader {
         {kind, inFile(node.span), inFile(node.content), inFile(info), inFile(languageOf(mask_, info))});
   }
 
-  /// `{#id .class}` at the end of a heading's text is no text.
   void takeAttributes(Node& heading) {
-    const std::string_view text = mask_;
-    const std::string_view content = text.substr(heading.content.begin, heading.content.size());
-    const std::size_t open = content.empty() || content.back() != '}' ? std::string_view::npos : content.rfind('{');
-    if (open == std::string_view::npos || open + 2 >= content.size() || (open > 0 && !isBlank(content[open - 1])))
-      return;
-    const std::string_view inside = content.substr(open + 1, content.size() - open - 2);
-    if (inside[0] != '#' && inside[0] != '.' && inside.find('=') == std::string_view::npos) return;
-    const Span id = kramdown_lines::attributeId(content, open + 1, content.size() - 1);
-    if (!id.empty()) heading.label = {heading.content.begin + id.begin, heading.content.begin + id.end};
-    result_.attributeLists.push_back({inFile({heading.content.begin + open, heading.content.end})});
-    heading.content.end = heading.content.begin + open;
-    while (!heading.content.empty() && isBlank(text[heading.content.end - 1])) --heading.content.end;
+    const auto found = headingAttributesOf(mask_, heading.content, dialect_);
+    if (!found) return;
+    heading.content = found->content;
+    heading.label = found->id;
+    noText_ = found->span;
+    result_.attributeLists.push_back({inFile(found->span)});
   }
 
   /// `{#id}` behind a heading's text.
@@ -274,7 +268,7 @@ class Reader {
 
   void readHeading(const Node& whole) {
     Node node = whole;
-    if (dialect_.headingAttributes) takeAttributes(node);
+    takeAttributes(node);
     if (dialect_.grammar == Dialect::Grammar::kramdown) addOwnAttributes(node);
     Heading heading;
     heading.level = node.level;
@@ -604,6 +598,7 @@ class Reader {
   const Dialect& dialect_;
   std::vector<Place> html_;   // nodes that hold tags
   std::vector<Place> links_;  // in the file
+  Span noText_;               // the attributes of the last heading: what stands in them is none of its text
   std::vector<bool> altText_ = std::vector<bool>(tree_.nodes.size());
   Markdown result_;
   std::unordered_map<std::string, std::size_t> definitions_;
