@@ -80,7 +80,7 @@ bool isAlnumAt(std::string_view text, std::size_t at) {
 
 void KramdownParser::inlineText(const Pending& pending) {
   flat_ = pending.flat;
-  text_ = std::string_view(flat_->text).substr(0, pending.end);
+  text_ = flat_->text.substr(0, pending.end);
   begin_ = pending.begin;
   afterSpan_ = alt_ = false;
   seen_.clear();
