@@ -38,20 +38,25 @@ Tree KramdownParser::run() {
   for (const Pending& pending : pending_) inlineText(pending);
   tree_.truncated = tree_.truncated || ahead_.isOverdrawn();
   tree_.nodes[document].span = {0, mask_.size()};
-  // A footnote that nothing refers to does not reach the page, nor does what stands in it.
-  for (Node& node : tree_.nodes) {
-    node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
-    if (!node.proven) ++tree_.unproven;
-  }
+  // A footnote that nothing refers to does not reach the page, nor does what stands in it. Most texts have none, and
+  // no link that may be another one: they need not be gone through.
+  if (!footnotes_.empty())
+    for (Node& node : tree_.nodes)
+      node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
+  if (refused_ > 0)
+    tree_.unproven = static_cast<std::size_t>(
+        std::count_if(tree_.nodes.begin(), tree_.nodes.end(), [](const Node& node) { return !node.proven; }));
   return std::move(tree_);
 }
 
 std::uint32_t KramdownParser::open(Node::Kind kind, const Flat& flat, std::size_t begin) {
   const auto id = static_cast<std::uint32_t>(tree_.nodes.size());
+  const std::size_t at = flat.place(begin);
+  const Span place{at, at};
   Node& node = tree_.nodes.emplace_back();
   node.kind = kind;
   node.parent = open_.empty() ? Node::noParent : open_.back();
-  node.span = node.content = node.destination = node.title = node.label = flat.place(begin, begin);
+  node.span = node.content = node.destination = node.title = node.label = place;
   node.firstText = node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   open_.push_back(id);
   return id;
@@ -255,21 +260,19 @@ bool KramdownParser::quote(Source& source) {
   const std::size_t first = skipIndent(text, source.at);
   if (first >= text.size() || text[first] != '>') return false;
   endParagraph(source);
-  std::size_t end = source.at;
-  do {
-    end = lineEnd(text, end) + 1;
-  } while (!isLazyEnd(text, end));
   const std::uint32_t id = open(Node::Kind::quote, source.flat, first);
   Flat& inner = innerText();
-  for (std::size_t line = source.at; line < end; line = lineEnd(text, line) + 1) {
-    std::size_t begin = skipIndent(text, line);
+  std::size_t end = source.at;
+  do {
+    std::size_t begin = skipIndent(text, end);
     if (begin < text.size() && text[begin] == '>') {
       begin += text.substr(begin + 1, 1) == " " ? 2 : 1;
     } else {
-      begin = line;
+      begin = end;
     }
-    inner.append(source.flat, begin, lineEnd(text, line) + 1);
-  }
+    end = lineEnd(text, end) + 1;
+    inner.append(source.flat, begin, end);
+  } while (!isLazyEnd(text, end));
   container(inner);
   close(id, source.flat, end);
   Node& node = tree_.nodes[id];
