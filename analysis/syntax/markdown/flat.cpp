@@ -2,58 +2,95 @@
 #include "analysis/syntax/markdown/flat.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/text/line_ends.h"
 
 namespace galley {
 
-Flat Flat::of(std::string_view whole) {
-  Flat flat;
-  flat.whole_ = whole;
-  flat.text.reserve(whole.size() + 1);
+Flat::Flat(std::string_view whole) : whole_(whole) {
   LineEnds ends(whole);
+  if (ends.onlyNewlines() && whole.ends_with('\n')) {  // it is what it shall be
+    add(0, false);
+    text = whole;
+    return;
+  }
+  own_.reserve(whole.size() + 1);
   for (std::size_t begin = 0; begin < whole.size();) {
-    if (ends.onlyNewlines()) {
-      flat.add(begin, false);
-      flat.text += whole.substr(begin);
-      break;
-    }
-    const std::size_t end = ends.next(begin);
-    flat.add(begin, false);
-    flat.text += whole.substr(begin, end - begin);
+    const std::size_t end = ends.onlyNewlines() ? whole.size() : ends.next(begin);
+    add(begin, false);
+    own_ += whole.substr(begin, end - begin);
     if (end == whole.size()) break;
-    flat.text += '\n';
+    own_ += '\n';
     begin = ends.behind(end);
   }
-  flat.end_ = whole.size();
-  if (!flat.text.empty() && flat.text.back() != '\n') flat.text += '\n';
-  return flat;
+  if (!own_.empty() && own_.back() != '\n') own_ += '\n';
+  text = own_;
+}
+
+void Flat::clear() {
+  text = {};
+  owner_ = this;
+  base_ = 0;
+  whole_ = {};
+  own_.clear();
+  runs_.clear();
+  found_ = {};
 }
 
 /// What is appended next stands at `place`.
 void Flat::add(std::size_t place, bool blanks) {
-  const Run run{static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(place), blanks};
+  const Run run{static_cast<std::uint32_t>(own_.size()), static_cast<std::uint32_t>(place), blanks};
   const bool goesOn = !runs_.empty() && !blanks && !runs_.back().blanks &&
                       runs_.back().place + (run.begin - runs_.back().begin) == run.place;
   if (!goesOn) runs_.push_back(run);
 }
 
+/// Makes the bytes that it shares its own.
+void Flat::own() {
+  if (owner_ == this) return;
+  const std::size_t begin = std::exchange(base_, 0);
+  const Flat& owner = *std::exchange(owner_, this);
+  const std::size_t size = text.size();
+  text = {};
+  appendCopy(owner, begin, begin + size);
+}
+
 void Flat::append(const Flat& from, std::size_t begin, std::size_t to) {
   if (to <= begin) return;
-  whole_ = from.whole_;
-  end_ = from.place(begin, to).end;
-  for (const Run* run = &from.runOf(begin); run != from.runs_.data() + from.runs_.size() && run->begin < to; ++run) {
-    const std::size_t first = std::max<std::size_t>(run->begin, begin);
-    const std::size_t behind = run + 1 == from.runs_.data() + from.runs_.size() ? to : (run + 1)->begin;
-    add(run->blanks ? run->place : run->place + (first - run->begin), run->blanks);
-    text.append(from.text, first, std::min(behind, to) - first);
+  if (text.empty()) {
+    owner_ = from.owner_;
+    base_ = from.base_ + begin;
+    text = from.text.substr(begin, to - begin);
+  } else if (owner_ == from.owner_ && base_ + text.size() == from.base_ + begin) {
+    text = owner_->text.substr(base_, text.size() + (to - begin));
+  } else {
+    appendCopy(from, begin, to);
   }
+}
+
+void Flat::appendCopy(const Flat& from, std::size_t begin, std::size_t to) {
+  if (to <= begin) return;
+  own();
+  const Flat& owner = *from.owner_;
+  begin += from.base_;
+  to += from.base_;
+  whole_ = owner.whole_;
+  for (const Run* run = &owner.runOf(begin); run != owner.runs_.data() + owner.runs_.size() && run->begin < to; ++run) {
+    const std::size_t first = std::max<std::size_t>(run->begin, begin);
+    const std::size_t behind = run + 1 == owner.runs_.data() + owner.runs_.size() ? to : (run + 1)->begin;
+    add(run->blanks ? run->place : run->place + (first - run->begin), run->blanks);
+    own_ += owner.text.substr(first, std::min(behind, to) - first);
+  }
+  text = own_;
 }
 
 void Flat::appendBlanks(std::size_t count, std::size_t place) {
   if (count == 0) return;
+  own();
   add(place, true);
-  text.append(count, ' ');
+  own_.append(count, ' ');
+  text = own_;
 }
 
 /// Makes the run that holds a byte the one that was found: the next one, or any.
@@ -68,13 +105,14 @@ void Flat::find(std::size_t at) const {
   found_ = {index, runs_[index].begin, endOf(index)};
 }
 
-Span Flat::place(std::size_t begin, std::size_t to) const {
-  const std::size_t from = place(begin);
-  if (to <= begin) return {from, from};
-  const std::size_t last = to == begin + 1 ? from : place(to - 1);
-  if (last >= whole_.size()) return {from, last};  // the line end that the last line does not have
-  const bool twoBytes = whole_[last] == '\r' && last + 1 < whole_.size() && whole_[last + 1] == '\n';
-  return {from, last + (twoBytes ? 2 : 1)};
+std::size_t Flat::placeBehind() const {
+  return text.empty() ? owner_->whole_.size() : place(text.size() - 1, text.size()).end;
+}
+
+/// Of the line end that stands in the whole text at `place`. The last line may have none.
+std::size_t Flat::lineEndSize(std::size_t place) const {
+  if (place >= whole_.size()) return 0;
+  return whole_.substr(place).starts_with("\r\n") ? 2 : 1;
 }
 
 }  // namespace galley

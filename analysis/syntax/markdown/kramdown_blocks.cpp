@@ -22,7 +22,8 @@ bool beginsPlainly(std::string_view text, std::size_t at) {
 
 Tree readKramdown(const std::string& mask) { return KramdownParser(mask).run(); }
 
-KramdownParser::KramdownParser(const std::string& mask) : mask_(mask), ahead_(mask.size()), copies_(mask.size()) {}
+KramdownParser::KramdownParser(const std::string& mask)
+    : mask_(mask), whole_(mask), ahead_(mask.size()), copies_(mask.size()) {}
 
 Tree KramdownParser::run() {
   if (mask_.size() >= UINT32_MAX) {
@@ -31,27 +32,31 @@ Tree KramdownParser::run() {
   }
   tree_.nodes.reserve(mask_.size() / 16 + 16);
   tree_.texts.reserve(mask_.size() / 16 + 16);
-  flats_.push_back(Flat::of(mask_));
-  const std::uint32_t document = open(Node::Kind::document, flats_.back(), 0);
-  container(flats_.back());
-  close(document, flats_.front(), flats_.front().text.size());
+  const std::uint32_t document = open(Node::Kind::document, whole_, 0);
+  container(whole_);
+  close(document, whole_, whole_.text.size());
   for (const Pending& pending : pending_) inlineText(pending);
   tree_.truncated = tree_.truncated || ahead_.isOverdrawn();
   tree_.nodes[document].span = {0, mask_.size()};
-  // A footnote that nothing refers to does not reach the page, nor does what stands in it.
-  for (Node& node : tree_.nodes) {
-    node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
-    if (!node.proven) ++tree_.unproven;
-  }
+  // A footnote that nothing refers to does not reach the page, nor does what stands in it. Most texts have none, and
+  // no link that may be another one: they need not be gone through.
+  if (!footnotes_.empty())
+    for (Node& node : tree_.nodes)
+      node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
+  if (refused_ > 0)
+    tree_.unproven = static_cast<std::size_t>(
+        std::count_if(tree_.nodes.begin(), tree_.nodes.end(), [](const Node& node) { return !node.proven; }));
   return std::move(tree_);
 }
 
 std::uint32_t KramdownParser::open(Node::Kind kind, const Flat& flat, std::size_t begin) {
   const auto id = static_cast<std::uint32_t>(tree_.nodes.size());
+  const std::size_t at = flat.place(begin);
+  const Span place{at, at};
   Node& node = tree_.nodes.emplace_back();
   node.kind = kind;
   node.parent = open_.empty() ? Node::noParent : open_.back();
-  node.span = node.content = node.destination = node.title = node.label = flat.place(begin, begin);
+  node.span = node.content = node.destination = node.title = node.label = place;
   node.firstText = node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   open_.push_back(id);
   return id;
@@ -86,6 +91,27 @@ void KramdownParser::block(Source& source, std::uint32_t id) {
   }
 }
 
+/// The text of a container goes away when its blocks are read; what of it is text waits in a copy. The byte before it
+/// goes with it: some marks ask for that.
+void KramdownParser::wait(const Flat& flat, std::size_t begin, std::size_t end, std::uint32_t parent) {
+  const bool copied = &flat != &whole_;
+  if (copied) {
+    if (begin == 0) kept_.appendBlanks(1, flat.place(0));
+    kept_.appendCopy(flat, begin == 0 ? 0 : begin - 1, end);
+    begin = kept_.text.size() - (end - begin);
+    end = kept_.text.size();
+  }
+  pending_.push_back(
+      {copied ? &kept_ : &whole_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), parent});
+}
+
+/// Where the text of the next container is put together.
+Flat& KramdownParser::innerText() {
+  while (inner_.size() <= depth_) inner_.emplace_back();
+  inner_[depth_].clear();
+  return inner_[depth_];
+}
+
 void KramdownParser::container(const Flat& flat) {
   if (depth_ >= deepest || !copies_.spend(flat.text.size())) {
     tree_.truncated = true;
@@ -99,7 +125,7 @@ void KramdownParser::container(const Flat& flat) {
 
 /// Reads blocks up to the end of the text or behind the end tag of an element; true if that was found.
 bool KramdownParser::blocks(Source& source, std::string_view untilEndTag) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   bool ended = false;
   while (source.at < text.size() && !ended) {
     if (isBlankLine(text, source.at)) {
@@ -146,7 +172,7 @@ bool KramdownParser::isParagraphEnd(std::string_view text, std::size_t at) const
 
 /// A line, and those behind it until one ends the paragraph. It joins a paragraph directly before it.
 void KramdownParser::paragraph(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (source.last != Last::paragraph) source.paragraphBegin = source.at;
   do {
     source.at = lineEnd(text, source.at) + 1;
@@ -159,7 +185,7 @@ void KramdownParser::endParagraph(Source& source) {
   if (source.paragraphEnd == source.paragraphBegin) return;
   std::size_t begin = source.paragraphBegin;
   std::size_t end = source.paragraphEnd;
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   while (begin < end && isSpace(text[begin])) ++begin;
   while (end > begin && isSpace(text[end - 1])) --end;
   source.paragraphBegin = source.paragraphEnd = 0;
@@ -172,7 +198,7 @@ void KramdownParser::endParagraph(Source& source) {
     tree_.nodes[tree_.nodes[id].parent].label = source.flat.place(begin, begin + 3);
     begin += 4;
   }
-  pending_.push_back({&source.flat, begin, end, id});
+  wait(source.flat, begin, end, id);
   const Last last = source.last;
   block(source, id);
   source.last = last;
@@ -201,7 +227,7 @@ std::size_t KramdownParser::codeEnd(std::string_view text, std::size_t at) const
 }
 
 bool KramdownParser::fencedCode(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const std::size_t fence = skipIndent(text, source.at);
   const std::size_t size = fenceSize(text, fence);
   if (size < 3) return false;
@@ -230,25 +256,23 @@ bool KramdownParser::fencedCode(Source& source) {
 }
 
 bool KramdownParser::quote(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const std::size_t first = skipIndent(text, source.at);
   if (first >= text.size() || text[first] != '>') return false;
   endParagraph(source);
+  const std::uint32_t id = open(Node::Kind::quote, source.flat, first);
+  Flat& inner = innerText();
   std::size_t end = source.at;
   do {
-    end = lineEnd(text, end) + 1;
-  } while (!isLazyEnd(text, end));
-  const std::uint32_t id = open(Node::Kind::quote, source.flat, first);
-  Flat& inner = flats_.emplace_back();
-  for (std::size_t line = source.at; line < end; line = lineEnd(text, line) + 1) {
-    std::size_t begin = skipIndent(text, line);
+    std::size_t begin = skipIndent(text, end);
     if (begin < text.size() && text[begin] == '>') {
       begin += text.substr(begin + 1, 1) == " " ? 2 : 1;
     } else {
-      begin = line;
+      begin = end;
     }
-    inner.append(source.flat, begin, lineEnd(text, line) + 1);
-  }
+    end = lineEnd(text, end) + 1;
+    inner.append(source.flat, begin, end);
+  } while (!isLazyEnd(text, end));
   container(inner);
   close(id, source.flat, end);
   Node& node = tree_.nodes[id];
@@ -262,7 +286,7 @@ bool KramdownParser::quote(Source& source) {
 
 void KramdownParser::heading(Source& source, std::size_t begin, std::size_t end, int level, std::size_t contentBegin,
                              std::size_t contentEnd, bool setext) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   endParagraph(source);
   const std::uint32_t id = add(Node::Kind::heading, source.flat, begin, end);
   tree_.nodes[id].level = static_cast<std::uint8_t>(level);
@@ -275,12 +299,12 @@ void KramdownParser::heading(Source& source, std::size_t begin, std::size_t end,
   }
   if (!setext) contentEnd = withoutClosingMarks(text, contentBegin, contentEnd);
   tree_.nodes[id].content = source.flat.place(contentBegin, contentEnd);
-  pending_.push_back({&source.flat, contentBegin, contentEnd, id});
+  wait(source.flat, contentBegin, contentEnd, id);
   block(source, id);
 }
 
 bool KramdownParser::atxHeading(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (!isAtxStart(text, source.at)) return false;
   std::size_t marks = source.at;
   while (text[marks] == '#') ++marks;
@@ -298,7 +322,7 @@ bool KramdownParser::atxHeading(Source& source) {
 }
 
 bool KramdownParser::setextHeading(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (!source.boundary()) return false;
   const std::size_t begin = skipIndent(text, source.at);
   std::size_t end = lineEnd(text, source.at);
@@ -324,7 +348,7 @@ bool KramdownParser::thematicBreak(Source& source) {
 }
 
 bool KramdownParser::mathBlock(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (!source.boundary()) return false;
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "$$") != 0) return false;
@@ -348,7 +372,7 @@ bool KramdownParser::mathBlock(Source& source) {
 }
 
 bool KramdownParser::footnoteDefinition(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "[^") != 0) return false;
   std::size_t name = begin + 2;
@@ -360,7 +384,7 @@ bool KramdownParser::footnoteDefinition(Source& source) {
   const std::uint32_t id = open(Node::Kind::footnoteDefinition, source.flat, begin);
   tree_.nodes[id].label = source.flat.place(begin + 2, name);
   tree_.nodes[id].hidden = true;
-  Flat& inner = flats_.emplace_back();
+  Flat& inner = innerText();
   std::size_t content = name + 2;
   while (content < firstLine && text[content] != '\n' && isSpace(text[content])) ++content;
   inner.append(source.flat, content, firstLine);
@@ -368,7 +392,7 @@ bool KramdownParser::footnoteDefinition(Source& source) {
     inner.append(source.flat, isIndented(text, line) ? behindIndent(text, line) : line, lineEnd(text, line) + 1);
   container(inner);
   close(id, source.flat, end);
-  footnotes_[text.substr(begin + 2, name - begin - 2)] = id;
+  footnotes_[std::string(text.substr(begin + 2, name - begin - 2))] = id;
   const Span label = tree_.nodes[id].label;
   block(source, id);
   tree_.nodes[id].label = label;
@@ -386,7 +410,7 @@ bool KramdownParser::linkDefinition(Source& source) {
   node.label = flat.place(parts->label.begin, parts->label.end);
   node.destination = flat.place(parts->destination.begin, parts->destination.end);
   node.title = flat.place(parts->title.begin, parts->title.end);
-  definitions_.insert(kramdownLabel(std::string_view(source.text()).substr(parts->label.begin, parts->label.size())));
+  definitions_.insert(kramdownLabel(source.text().substr(parts->label.begin, parts->label.size())));
   const Span label = node.label;
   block(source, id);
   tree_.nodes[id].label = label;
@@ -395,11 +419,11 @@ bool KramdownParser::linkDefinition(Source& source) {
 }
 
 bool KramdownParser::abbreviation(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "*[") != 0) return false;
   const std::size_t end = lineEnd(text, begin);
-  const std::size_t colon = std::string_view(text).substr(0, end).find("]:", begin + 3);
+  const std::size_t colon = text.substr(0, end).find("]:", begin + 3);
   if (colon == none) return false;
   endParagraph(source);
   const std::uint32_t id = add(Node::Kind::abbreviation, source.flat, begin, end);
@@ -411,7 +435,7 @@ bool KramdownParser::abbreviation(Source& source) {
 
 /// `{: …}` lines, `{:name: …}`, and `{::comment}` … `{:/comment}`.
 bool KramdownParser::extension(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const std::size_t begin = skipIndent(text, source.at);
   if (text.compare(begin, 2, "{:") != 0) return false;
   const std::size_t close = attributeEnd(text, begin + 2);

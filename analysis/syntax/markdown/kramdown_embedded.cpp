@@ -71,7 +71,7 @@ bool isSeparator(std::string_view text, std::size_t begin, std::size_t end, char
 }  // namespace
 
 bool KramdownParser::html(Source& source, std::string_view untilEndTag, bool& ended) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (text.compare(source.at, 4, "<!--") == 0) {
     const std::size_t close = ahead_.find(text, "-->", source.at + 4);
     if (close != none) {
@@ -103,7 +103,7 @@ bool KramdownParser::html(Source& source, std::string_view untilEndTag, bool& en
 
 /// Reads the element whose start tag is at `at`. Gives the offset behind it.
 std::size_t KramdownParser::htmlElement(Source& source, std::size_t at, const KramdownTag& tag, bool raw) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   add(Node::Kind::inlineHtml, source.flat, at, tag.end);
   if (tag.name == "script" || tag.name == "style") return rawText(source.flat, tag.end, tag.name);
   if (tag.closed || isVoidElement(tag.name)) return tag.end;
@@ -123,7 +123,7 @@ std::size_t KramdownParser::htmlElement(Source& source, std::size_t at, const Kr
     const auto close = !ahead_.isSpent() ? findEndTag(text, end, tag.name) : std::nullopt;
     ahead_.spend((close ? close->first : text.size()) - end);
     const std::size_t contentEnd = close ? close->first : text.size();
-    pending_.push_back({&source.flat, end, contentEnd, open_.back()});
+    wait(source.flat, end, contentEnd, open_.back());
     if (close) add(Node::Kind::inlineHtml, source.flat, close->first, close->second);
     end = close ? close->second : text.size();
   } else {
@@ -142,7 +142,7 @@ std::size_t KramdownParser::rawText(const Flat& flat, std::size_t at, const std:
 
 /// Tags up to the end tag of the element `name`. An element inside that is not closed swallows all that follows.
 std::size_t KramdownParser::rawHtml(Source& source, std::size_t at, const std::string& name) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   std::vector<std::string> names{name};
   bool comments = true;
   for (at = text.find('<', at); at != none; at = text.find('<', at)) {
@@ -178,7 +178,7 @@ std::size_t KramdownParser::rawHtml(Source& source, std::size_t at, const std::s
 }
 
 bool KramdownParser::table(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   if (!source.boundary() || isSpace(text[skipIndent(text, source.at)])) return false;
   std::size_t end = source.at;
   std::size_t rows = 0;
@@ -221,7 +221,7 @@ bool KramdownParser::table(Source& source) {
       if (first == last && ((i == 0 && leadingPipe) || i + 1 == edges.size())) continue;
       const std::uint32_t cell = open(Node::Kind::cell, source.flat, first);
       tree_.nodes[cell].content = tree_.nodes[cell].span = source.flat.place(first, last);
-      pending_.push_back({&source.flat, first, last, cell});
+      wait(source.flat, first, last, cell);
       open_.pop_back();
     }
     this->close(row, source.flat, close);

@@ -80,7 +80,7 @@ bool isAlnumAt(std::string_view text, std::size_t at) {
 
 void KramdownParser::inlineText(const Pending& pending) {
   flat_ = pending.flat;
-  text_ = std::string_view(flat_->text).substr(0, pending.end);
+  text_ = flat_->text.substr(0, pending.end);
   begin_ = pending.begin;
   afterSpan_ = alt_ = false;
   seen_.clear();
@@ -158,7 +158,7 @@ void KramdownParser::closeSpan(std::uint32_t id, std::size_t end, std::size_t co
 }
 
 void KramdownParser::show(TextPiece::Kind kind, std::size_t begin, std::size_t end, std::string_view shown) {
-  if (begin < end) tree_.texts.push_back({kind, alt_, flat_->place(begin, end), shown});
+  if (begin < end) tree_.texts.push_back({kind, alt_, flat_->place(begin, end), FewBytes(shown)});
 }
 
 /// Plain text; a line end in it is a piece of its own.

@@ -3,13 +3,15 @@
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/text/byte_set.h"
 
 namespace galley {
 
 using namespace kramdown_lines;
 
 namespace {
-constexpr std::size_t longestAddress = 4096;  // of an autolink: none that is meant is longer
+constexpr std::size_t longestAddress = 4096;       // of an autolink: none that is meant is longer
+constexpr ByteSet inDestination("() \t\n\v\f\r");  // what may open, close or end one in parentheses
 }  // namespace
 
 std::string kramdownLabel(std::string_view label) {
@@ -140,7 +142,7 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
   } else {
     int depth = 0;
     std::size_t stop = at;
-    for (; scan < end; ++scan) {
+    for (; (scan = inDestination.find(rest, scan, end)) < end; ++scan) {
       if (rest[scan] == '(') {
         ++depth;
       } else if (rest[scan] == ')') {

@@ -46,7 +46,7 @@ bool isLazy(std::string_view text, std::size_t line, std::size_t indent) {
 /// Reads the item whose marker ends at `marker`, opens and closes its node. Gives the offset behind it.
 std::size_t KramdownParser::item(Source& source, std::size_t marker, char kind, bool& blankBehind,
                                  std::size_t& indent) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   const Flat& flat = source.flat;
   const std::size_t begin = source.at + std::min<std::size_t>(text.substr(source.at, 3).find_first_not_of(' '), 3);
   const std::size_t markerColumns = marker - source.at;
@@ -63,7 +63,7 @@ std::size_t KramdownParser::item(Source& source, std::size_t marker, char kind, 
       while (text[content] == ' ' || text[content] == '\t') ++content;
     }
   }
-  Flat& inner = flats_.emplace_back();
+  Flat& inner = innerText();
   inner.append(flat, content, lineEnd(text, marker) + 1);
   const char own = kind == ':' ? ':' : kind;
   bool nested = listMarker(inner.text, 0, 3, 0) != 0;
@@ -111,7 +111,7 @@ std::size_t KramdownParser::item(Source& source, std::size_t marker, char kind, 
 }
 
 bool KramdownParser::list(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   std::size_t marker = listMarker(text, source.at, 3, 0);
   if (marker == 0) return false;
   endParagraph(source);
@@ -136,7 +136,7 @@ bool KramdownParser::list(Source& source) {
 
 /// `: text` behind a paragraph, whose lines become the terms.
 bool KramdownParser::definitionList(Source& source) {
-  const std::string& text = source.text();
+  const std::string_view text = source.text();
   std::size_t marker = listMarker(text, source.at, 3, ':');
   if (marker == 0) return false;
   const Node::Kind before = source.lastNode == Node::noParent ? Node::Kind::none : tree_.nodes[source.lastNode].kind;

@@ -40,7 +40,7 @@ class KramdownParser {
     std::uint32_t nextAttributes = Node::noParent;     // an attribute list that waits for its block
     std::size_t paragraphBegin = 0, paragraphEnd = 0;  // of the paragraph that goes on while no block ends it
 
-    [[nodiscard]] const std::string& text() const { return flat.text; }
+    [[nodiscard]] std::string_view text() const { return flat.text; }
     [[nodiscard]] bool boundary() const {
       return last == Last::nothing || last == Last::blank || nextAttributes != Node::noParent;
     }
@@ -49,7 +49,7 @@ class KramdownParser {
   /// A stretch of text that waits until all definitions are known.
   struct Pending {
     const Flat* flat;
-    std::size_t begin, end;
+    std::uint32_t begin, end;
     std::uint32_t parent;
   };
 
@@ -57,9 +57,11 @@ class KramdownParser {
   void close(std::uint32_t id, const Flat& flat, std::size_t end);
   std::uint32_t add(Node::Kind kind, const Flat& flat, std::size_t begin, std::size_t end);
   void block(Source& source, std::uint32_t id);
+  void wait(const Flat& flat, std::size_t begin, std::size_t end, std::uint32_t parent);
 
   // Blocks. Each gives false and moves nothing where the text at hand is none of its kind.
   bool blocks(Source& source, std::string_view untilEndTag);
+  Flat& innerText();
   void container(const Flat& flat);
   bool indentedCode(Source& source);
   bool fencedCode(Source& source);
@@ -138,7 +140,9 @@ class KramdownParser {
   void rollBack(const Mark& to);
 
   const std::string& mask_;
-  std::deque<Flat> flats_;
+  Flat whole_;
+  std::deque<Flat> inner_;  // the texts of the containers that are open, one for each depth
+  Flat kept_;               // of their texts what waits, one stretch behind the other
   Tree tree_;
   std::vector<std::uint32_t> open_;
   std::size_t depth_ = 0;

@@ -156,7 +156,7 @@ void PythonMarkdownParser::emitText(Id id, PlacedText text, bool closes) {
 }
 
 void PythonMarkdownParser::show(TextPiece::Kind kind, Span span, bool alt, std::string_view shown) {
-  if (!span.empty()) tree_.texts.push_back({kind, alt, span, shown});
+  if (!span.empty()) tree_.texts.push_back({kind, alt, span, FewBytes(shown)});
 }
 
 void PythonMarkdownParser::emitPieces(const PlacedText& text, std::size_t begin, std::size_t end, bool alt) {

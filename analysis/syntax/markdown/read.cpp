@@ -66,11 +66,13 @@ struct Place {
   bool inTag = false;  // of links: an index of a tag, not of a node
 };
 
-/// Brings places in the order of the text; what begins at the same place stays as it is. They come as a few stretches
-/// in order, one behind the other, which merging is fast with.
+/// Brings places in the order of the text; what begins at the same place stays as it is. Most often they come as two
+/// stretches in order, one behind the other, which need only be merged.
 void sort(std::vector<Place>& places) {
   const auto before = [](const Place& a, const Place& b) { return a.begin < b.begin; };
-  if (!std::is_sorted(places.begin(), places.end(), before)) std::stable_sort(places.begin(), places.end(), before);
+  const auto second = std::is_sorted_until(places.begin(), places.end(), before);
+  if (!std::is_sorted(second, places.end(), before)) std::stable_sort(second, places.end(), before);
+  std::inplace_merge(places.begin(), second, places.end(), before);
 }
 
 /// The same for constructs. They are big, and often in order: each is moved once at most.
@@ -98,12 +100,12 @@ class Reader {
   }
 
   Markdown run() {
-    for (const Node& node : tree_.nodes)
-      if (node.kind == Node::Kind::definition) readDefinition(node);
     for (std::size_t i = 0; i < tree_.nodes.size(); ++i) {
       const Node& node = tree_.nodes[i];
       if (i > 0)  // a parent stands before its children
         altText_[i] = tree_.nodes[node.parent].kind == Node::Kind::image || altText_[node.parent];
+      if (node.kind == Node::Kind::definition)
+        readDefinition(node);  // hidden or not; links are read when all are known
       if (!node.hidden) read(node);
     }
     readTags();
@@ -186,7 +188,7 @@ class Reader {
           text += '\n';
           break;
         case TextPiece::Kind::replaced:
-          text += piece.shown;
+          text += piece.shown.view();
           break;
       }
     }

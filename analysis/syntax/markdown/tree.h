@@ -2,6 +2,8 @@
 // sees. walk.h makes it from md4c's events, kramdown.h by a grammar of its own. A value.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -75,13 +77,28 @@ struct Node {
   [[nodiscard]] bool isInline() const { return kind >= Kind::emphasis; }
 };
 
+/// Up to four bytes, a symbol or two. They take no more: of pieces of text a text has the most.
+class FewBytes {
+ public:
+  constexpr FewBytes() = default;
+  constexpr explicit FewBytes(std::string_view bytes) { std::copy(bytes.begin(), bytes.end(), bytes_.begin()); }
+  /// Up to the first NUL.
+  [[nodiscard]] constexpr std::string_view view() const {
+    const std::string_view all(bytes_.data(), bytes_.size());
+    return all.substr(0, all.find('\0'));
+  }
+
+ private:
+  std::array<char, 4> bytes_{};
+};
+
 /// A piece of text that a reader sees.
 struct TextPiece {
   enum class Kind : std::uint8_t { plain, reference, code, lineBreak, replaced };
   Kind kind = Kind::plain;
   bool alt = false;  // it stands in the text of an image
   PackedSpan span;
-  std::string_view shown{};  // of Kind::replaced: what is seen instead
+  FewBytes shown{};  // of Kind::replaced: what is seen instead
 };
 
 struct Tree {

@@ -115,7 +115,7 @@ void Walker::skipBreak() {
 }
 
 void Walker::addText(TextPiece::Kind kind, Span span, std::string_view shown) {
-  tree_.texts.push_back({kind, images_ > 0, span, shown});
+  tree_.texts.push_back({kind, images_ > 0, span, FewBytes(shown)});
 }
 
 void Walker::enterInline(const Event& event) {
