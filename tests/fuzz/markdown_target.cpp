@@ -31,7 +31,9 @@ void tryMarkdown(std::string_view input) {
   const Markdown markdown = parseMarkdown(text, body, dialect, templates);
   requireNone(brokenPromise(text, body, markdown));
   // Of other template syntaxes a tag may begin before a construct and end in it.
-  if (ofAnyConverter) requireNone(deniedAlone(text, markdown, dialect, templates));
+  if (!ofAnyConverter) return;
+  requireNone(deniedAlone(text, markdown, dialect, templates));
+  requireNone(emphasisDeniedAlone(text, markdown, dialect, templates));
 }
 
 }  // namespace galley::test

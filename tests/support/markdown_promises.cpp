@@ -324,13 +324,15 @@ std::string emphasisDeniedAlone(std::string_view source, const Markdown& markdow
     std::size_t before = span.begin;
     while (before > 0 && (static_cast<unsigned char>(source[--before]) & 0xC0) == 0x80) {
     }
+    const std::size_t behind = span.end + codePointAt(source, span.end).length;
+    // Of bytes that are no UTF-8 md4c makes other characters beside other bytes.
+    if (findInvalidUtf8(source.substr(before, behind - before)) != std::string_view::npos) continue;
     // A control character may be one that the converter drops, so that the one behind it counts.
     const auto isControl = [&](std::size_t at) { return at < source.size() && source[at] >= 0 && source[at] < ' '; };
     if ((isControl(before) && !isSpace(source[before])) || (isControl(span.end) && !isSpace(source[span.end])))
       continue;
     const std::string first = "x" + beside(before, span.begin);
-    const std::string text =
-        first + std::string(written) + beside(span.end, span.end + codePointAt(source, span.end).length);
+    const std::string text = first + std::string(written) + beside(span.end, behind);
     const Span expected{first.size(), first.size() + span.size()};
     const Markdown alone = parseMarkdown(text, {0, text.size()}, dialect, templates);
     if (std::none_of(alone.nodes.begin(), alone.nodes.end(),

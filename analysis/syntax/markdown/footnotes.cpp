@@ -139,9 +139,10 @@ std::string withNotesAsItems(const std::string& mask) {
   for (std::size_t at = mask.find("[^"); at != std::string::npos; at = mask.find("[^", at + 2)) {
     const Span label = labelAt(mask, at);
     if (!isDefinition(mask, label) || !isAtLineStart(mask, at)) continue;
-    // The text of the item begins at its fourth column, as what belongs to a note does.
+    // The text of the item begins at its fourth column, as what belongs to a note does. The colon stays: a word there
+    // might go on behind it (`x@a.b`).
     std::fill(result.begin() + static_cast<std::ptrdiff_t>(at),
-              result.begin() + static_cast<std::ptrdiff_t>(label.end + 2), 'x');
+              result.begin() + static_cast<std::ptrdiff_t>(label.end + 1), 'x');
     result.replace(at, 4, std::string{mark} + "   ");
   }
   return result;

@@ -55,7 +55,7 @@ std::size_t behindAttributes(std::string_view text, std::size_t open, Span& id) 
   return at < text.size() ? at + 1 : npos;
 }
 
-std::optional<HeadingAttributes> asGoldmark(std::string_view text) {
+std::optional<HeadingAttributes> asGoldmark(std::string_view text, bool closed) {
   std::size_t open = npos;  // the last one that no backslash stands before
   for (std::size_t at = lastLineOf(text); at < text.size(); ++at) {
     if (text[at] == '\\') {
@@ -67,9 +67,10 @@ std::optional<HeadingAttributes> asGoldmark(std::string_view text) {
   Span id;
   if (open == npos || behindAttributes(text, open, id) != text.size()) return std::nullopt;
   std::string_view left = trimmedEnd(text.substr(0, open));
-  // Closing marks may stand before the attributes: the first `#` behind a blank, and nothing else.
+  // Closing marks may stand before the attributes instead: the first `#` behind a blank, and nothing else.
   const std::size_t marks = left.find(" #");
-  if (marks != npos && left.find_first_not_of('#', marks + 1) == npos) left = trimmedEnd(left.substr(0, marks));
+  if (!closed && marks != npos && left.find_first_not_of('#', marks + 1) == npos)
+    left = trimmedEnd(left.substr(0, marks));
   return HeadingAttributes{{open, text.size()}, id, {0, left.size()}};
 }
 
@@ -96,18 +97,19 @@ std::optional<HeadingAttributes> asPulldownCmark(std::string_view text) {
 
 std::optional<HeadingAttributes> headingAttributesOf(std::string_view source, Span content, const Dialect& dialect) {
   const std::string_view text = source.substr(content.begin, content.size());
+  if (dialect.headingAttributes == Dialect::HeadingAttributes::none || text.find('{') == npos) return std::nullopt;
+  const std::size_t lineEnd = std::min(source.find_first_of("\r\n", content.end), source.size());
+  const bool closed = source.substr(content.end, lineEnd - content.end).find('#') != npos;
   std::optional<HeadingAttributes> found;
   switch (dialect.headingAttributes) {
     case Dialect::HeadingAttributes::none:
-      return std::nullopt;
+      break;
     case Dialect::HeadingAttributes::goldmark:
-      found = asGoldmark(text);
+      found = asGoldmark(text, closed);
       break;
-    case Dialect::HeadingAttributes::pulldownCmark: {
-      const std::size_t lineEnd = std::min(source.find_first_of("\r\n", content.end), source.size());
-      if (source.substr(content.end, lineEnd - content.end).find('#') == npos) found = asPulldownCmark(text);
+    case Dialect::HeadingAttributes::pulldownCmark:
+      if (!closed) found = asPulldownCmark(text);
       break;
-    }
   }
   if (!found) return std::nullopt;
   for (Span* span : {&found->span, &found->id, &found->content})

@@ -43,7 +43,7 @@ Tree KramdownParser::run() {
   if (!footnotes_.empty())
     for (Node& node : tree_.nodes)
       node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
-  if (refused_ > 0)
+  if (anyUnproven_)
     tree_.unproven = static_cast<std::size_t>(
         std::count_if(tree_.nodes.begin(), tree_.nodes.end(), [](const Node& node) { return !node.proven; }));
   return std::move(tree_);

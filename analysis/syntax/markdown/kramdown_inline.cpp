@@ -155,6 +155,28 @@ void KramdownParser::closeSpan(std::uint32_t id, std::size_t end, std::size_t co
   node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   open_.pop_back();
   afterSpan_ = true;
+  decided_.reached = std::max(decided_.reached, end);
+}
+
+KramdownParser::Decided KramdownParser::decideAnew() {
+  const Decided before = decided_;
+  decided_.reached = 0;
+  return before;
+}
+
+/// A span is proven if it would be read so without the text around it: a mark that was refused because of what stands
+/// around might begin something, and a code span that took an end away might find none.
+void KramdownParser::prove(std::uint32_t id, const Decided& before, std::size_t end, Context context) {
+  // One mark is no pair; but another may stand in the target of a link, where it is none.
+  const std::size_t openers = decided_.inEmphasis - before.inEmphasis;
+  const bool pair = openers + (decided_.closing - before.closing) > 1 || tree_.nodes[id].kind == Node::Kind::link;
+  const bool refused = (context.emphasis && openers > 0 && pair) ||
+                       (context.strong && decided_.inStrong != before.inStrong) ||
+                       ((context.link || context.image) && decided_.inLink != before.inLink) ||
+                       (context.directlyInEmphasis && decided_.directlyInEmphasis != before.directlyInEmphasis);
+  tree_.nodes[id].proven = !refused && decided_.reached <= end;
+  anyUnproven_ = anyUnproven_ || !tree_.nodes[id].proven;
+  decided_.reached = std::max(decided_.reached, before.reached);
 }
 
 void KramdownParser::show(TextPiece::Kind kind, std::size_t begin, std::size_t end, std::string_view shown) {
@@ -340,11 +362,12 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
   const bool opens =
       !(text_[begin] == '_' && isBehindLetter(text_, begin)) && !(behind < end && isSpace(text_[behind]));
   if (!opens || (strong ? context.strong : context.emphasis)) {
-    if (opens) ++refused_;
+    ++(!opens ? decided_.closing : strong ? decided_.inStrong : decided_.inEmphasis);
     showText(begin, behind);
     at = behind;
     return;
   }
+  const Decided decidedBefore = decideAnew();
   const auto attempt = [&](Node::Kind kind, std::string_view mark) {
     if (!closes(mark, begin + mark.size() + 1)) return false;
     const Mark before = this->mark();
@@ -359,10 +382,16 @@ void KramdownParser::emphasis(std::size_t& at, std::size_t end, Context context)
     }
     closeSpan(id, at + mark.size(), begin + mark.size(), at);
     at += mark.size();
+    prove(id, decidedBefore, at, context);
     return true;
   };
   if (attempt(strong ? Node::Kind::strong : Node::Kind::emphasis, delimiter)) return;
-  if (strong && !context.directlyInEmphasis && attempt(Node::Kind::emphasis, delimiter.substr(1))) return;
+  if (strong && context.directlyInEmphasis) {
+    ++decided_.directlyInEmphasis;
+  } else if (strong && attempt(Node::Kind::emphasis, delimiter.substr(1))) {
+    return;
+  }
+  decided_.reached = std::max(decided_.reached, decidedBefore.reached);
   showText(begin, behind);
   at = behind;
 }

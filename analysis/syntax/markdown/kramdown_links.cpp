@@ -62,12 +62,13 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
   const std::size_t content = begin + (image ? 2 : 1);
   if (content >= end || text_[content] == '^' || (!image && (context.link || context.image)) ||
       !stands(definitions_.empty() ? "](" : "]", content) || work_ == 0) {
+    if (context.link || context.image) ++decided_.inLink;
     showText(begin, std::min(content, end));
     at = std::min(content, end);
     return;
   }
   const Mark before = mark();
-  const std::size_t refused = refused_;
+  const Decided decidedBefore = decideAnew();
   const bool wasAlt = alt_;
   const std::uint32_t id = openSpan(image ? Node::Kind::image : Node::Kind::link, begin);
   Context inner = context;
@@ -88,12 +89,12 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
     if (linkTarget(at, end, tree_.nodes[id], content, contentEnd)) {
       alt_ = wasAlt;
       closeSpan(id, at, content, contentEnd);
-      // Outside of the emphasis around it, a mark in its text might begin one that ends behind the bracket.
-      tree_.nodes[id].proven = refused_ == refused || !(context.emphasis || context.strong);
+      prove(id, decidedBefore, at, context);
       return;
     }
   }
   alt_ = wasAlt;
+  decided_.reached = std::max(decided_.reached, decidedBefore.reached);
   rollBack(before);
   showText(begin, content);
   at = content;

@@ -138,6 +138,16 @@ class KramdownParser {
   };
   [[nodiscard]] Mark mark() const { return {tree_.nodes.size(), tree_.texts.size(), open_.size(), afterSpan_}; }
   void rollBack(const Mark& to);
+  /// What the text around a span decided while it was read.
+  struct Decided {
+    // So many marks and brackets began nothing, most because they stand in what they would begin.
+    std::size_t inEmphasis = 0, inStrong = 0, inLink = 0, directlyInEmphasis = 0;
+    std::size_t closing = 0;  // marks that can begin nothing
+    std::size_t reached = 0;  // how far spans went that were tried, those given up again, too
+  };
+  /// What was decided so far, and what is tried from here on starts anew.
+  Decided decideAnew();
+  void prove(std::uint32_t id, const Decided& before, std::size_t end, Context context);
 
   const std::string& mask_;
   Flat whole_;
@@ -156,7 +166,8 @@ class KramdownParser {
   bool afterSpan_ = false;  // a span stands directly before: an attribute list would be about it
   bool alt_ = false;
   std::size_t spanDepth_ = 0;
-  std::size_t refused_ = 0;  // marks that began no emphasis because they stand in one
+  Decided decided_;
+  bool anyUnproven_ = false;
   std::size_t begin_ = 0;
   /// Of a mark that was looked for: the last one that was found, if any was, and from where on there is none.
   struct Seen {

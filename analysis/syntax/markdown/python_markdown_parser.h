@@ -167,6 +167,7 @@ class PythonMarkdownParser {
   void emitAsides();
   void emitText(Id element, PlacedText text, bool closes);
   void emitPieces(const PlacedText& text, std::size_t begin, std::size_t end, bool alt);
+  [[nodiscard]] bool holdsDropped(Span span) const;
   void emitPiece(const Piece& piece, bool alt);
   void emitHtml(const Piece& piece);
   void show(TextPiece::Kind kind, Span span, bool alt, std::string_view shown = {});

@@ -45,6 +45,12 @@ std::uint32_t PythonMarkdownParser::open(Node::Kind kind, Span span) {
   return id;
 }
 
+/// What is read without some of its characters may not have its marks as they are meant to be.
+bool PythonMarkdownParser::holdsDropped(Span span) const {
+  const auto dropped = std::lower_bound(dropped_.begin(), dropped_.end(), span.begin);
+  return dropped != dropped_.end() && *dropped < span.end;
+}
+
 /// A node reaches over what stands in it.
 void PythonMarkdownParser::close(std::uint32_t id) {
   open_.pop_back();
@@ -55,6 +61,7 @@ void PythonMarkdownParser::close(std::uint32_t id) {
     if (!open_.empty()) node.kind = Node::Kind::none;  // blanks alone: what is made of them has no place
   }
   if (node.content.begin == nowhere) node.content = node.span;
+  if (node.kind == Node::Kind::definition && holdsDropped(node.span)) node.proven = false;
   if (!node.proven) ++tree_.unproven;
   if (open_.empty() || node.span.empty()) return;
   PackedSpan& whole = tree_.nodes[open_.back()].span;
@@ -212,9 +219,7 @@ void PythonMarkdownParser::emitPiece(const Piece& piece, bool alt) {
   set(tree_.nodes[id].destination, piece.destination);
   set(tree_.nodes[id].title, piece.title);
   set(tree_.nodes[id].label, piece.label);
-  // What is read without some of its characters may not have its marks as they are meant to be.
-  const auto dropped = std::lower_bound(dropped_.begin(), dropped_.end(), piece.span.begin);
-  tree_.nodes[id].proven = piece.proven && (dropped == dropped_.end() || *dropped >= piece.span.end);
+  tree_.nodes[id].proven = piece.proven && !holdsDropped(piece.span);
   if (piece.kind == Node::Kind::hardBreak) show(TextPiece::Kind::lineBreak, piece.span, alt);
   if (piece.kind == Node::Kind::codeSpan) {
     for (std::size_t at = 0; at < piece.inner.text.size();) {

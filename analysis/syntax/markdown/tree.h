@@ -81,7 +81,10 @@ struct Node {
 class FewBytes {
  public:
   constexpr FewBytes() = default;
-  constexpr explicit FewBytes(std::string_view bytes) { std::copy(bytes.begin(), bytes.end(), bytes_.begin()); }
+  /// What goes beyond four bytes is cut off.
+  constexpr explicit FewBytes(std::string_view bytes) {
+    std::copy_n(bytes.begin(), std::min(bytes.size(), bytes_.size()), bytes_.begin());
+  }
   /// Up to the first NUL.
   [[nodiscard]] constexpr std::string_view view() const {
     const std::string_view all(bytes_.data(), bytes_.size());
