@@ -46,8 +46,9 @@ std::size_t behindAttributes(std::string_view text, std::size_t open, Span& id) 
       const std::size_t end = idEnds.find(text, at + 1, text.size());
       if (text[at] == '#') id = {at + 1, end};
       at = end;
-    } else if ((at = behindPair(text, at)) == npos) {
-      return npos;
+    } else {
+      at = behindPair(text, at);
+      if (at == npos) return npos;
     }
     at = blanks.skip(text, at, text.size());
     if (at < text.size() && text[at] == ',') at = blanks.skip(text, at + 1, text.size());
