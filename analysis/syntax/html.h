@@ -20,8 +20,8 @@ struct HtmlAttribute {
   [[nodiscard]] std::string value(std::string_view source) const;
 };
 
-/// A tag is where its parts stand: what they say is asked of the text of these spans. Names are told without regard to
-/// the case of ASCII letters, and asked for in lower case.
+/// A tag is where its parts stand: what they say is asked of the text of these spans. In names the case of letters of
+/// ASCII makes no difference.
 struct HtmlTag {
   Span span;  // from `<` behind `>`
   Span nameSpan;

@@ -39,7 +39,7 @@ Tree KramdownParser::run() {
   tree_.truncated = tree_.truncated || ahead_.isOverdrawn();
   tree_.nodes[document].span = {0, mask_.size()};
   // A footnote that nothing refers to does not reach the page, nor does what stands in it. Most texts have none, and
-  // no link that may be another one: they need not be gone through.
+  // nothing unproven: their nodes need not be gone through.
   if (!footnotes_.empty())
     for (Node& node : tree_.nodes)
       node.hidden = node.hidden || (node.parent != Node::noParent && tree_.nodes[node.parent].hidden);
