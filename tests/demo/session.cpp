@@ -102,7 +102,8 @@ void Session::tell(const std::string& method, const Json& params) {
 }
 
 void Session::awaitRequest(const std::string& method) {
-  receiveUntil([&](const Json& message) { return message.contains("id") && message.value("method", "") == method; });
+  if (requested_.count(method) == 0) receiveUntil([&](const Json&) { return requested_.count(method) > 0; });
+  requested_.erase(method);
 }
 
 Json Session::receiveUntil(const std::function<bool(const Json&)>& isIt) {
@@ -110,8 +111,10 @@ Json Session::receiveUntil(const std::function<bool(const Json&)>& isIt) {
     while (const auto frame = framing_.next()) {
       const auto message = lsp::parseJson(frame->body);
       if (!message) throw std::runtime_error("the server sent what is no JSON");
-      if (message->contains("method") && message->contains("id"))
+      if (message->contains("method") && message->contains("id")) {
+        requested_.insert((*message)["method"]);
         send({{"jsonrpc", "2.0"}, {"id", (*message)["id"]}, {"result", nullptr}});
+      }
       if (isIt(*message)) return *message;
     }
     std::array<char, 65536> bytes{};

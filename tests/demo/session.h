@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <functional>
+#include <set>
 #include <string>
 
 #include "protocol/framing.h"
@@ -24,7 +25,8 @@ class Session {
 
   lsp::Json ask(const std::string& method, const lsp::Json& params);
   void tell(const std::string& method, const lsp::Json& params);
-  /// Waits for one request of the server of that name; answers whatever comes before with null.
+  /// Waits until the server has made a request of that name since this was last asked: it may have come while something
+  /// else was waited for. The answer to each is null.
   void awaitRequest(const std::string& method);
 
  private:
@@ -35,6 +37,7 @@ class Session {
   int toServer_ = -1;
   int fromServer_ = -1;
   int lastId_ = 0;
+  std::set<std::string> requested_;  // what the server has asked for since it was waited for
   lsp::Framing framing_;
 };
 
