@@ -31,10 +31,11 @@ Written writtenOf(const Post& post, const Link& image) {
   }
   written.title = image.title;
   if (image.tag && *image.tag < post.markdown.tags.size()) {
-    const HtmlTag& tag = post.markdown.tags[*image.tag];
+    const HtmlTags& tags = post.markdown.tags;
+    const HtmlTag& tag = tags[*image.tag];
     const std::string_view source = post.text.bytes();
-    if (const HtmlAttribute* width = tag.find(source, "width")) written.shownWidth = width->value(source);
-    if (const HtmlAttribute* height = tag.find(source, "height")) written.shownHeight = height->value(source);
+    if (const HtmlAttribute* width = tags.find(tag, source, "width")) written.shownWidth = width->value(source);
+    if (const HtmlAttribute* height = tags.find(tag, source, "height")) written.shownHeight = height->value(source);
   }
   return written;
 }

@@ -2,7 +2,6 @@
 #include "analysis/syntax/html.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "analysis/syntax/html_entities.h"
 #include "analysis/text/byte_set.h"
@@ -54,45 +53,54 @@ bool parseAttribute(std::string_view source, std::size_t& at, std::size_t limit,
   return true;
 }
 
-/// Reads the tag at the `<` at `offset` into a new one; false where that is no complete tag.
-bool parseTag(std::string_view source, std::size_t offset, std::size_t limit, HtmlTag& tag) {
-  std::size_t at = offset;
-  if (at + 1 >= limit || source[at] != '<') return false;
-  ++at;
+/// Reads the tag at the `<` at `offset` into a new one, its attributes behind those that are there; nothing where that
+/// is no complete tag.
+std::optional<HtmlTag> parseTag(std::string_view source, std::size_t offset, std::size_t limit,
+                                std::vector<HtmlAttribute>& attributes) {
+  HtmlTag tag;
+  const std::size_t before = attributes.size();
+  const auto isThere = [&](Span name) {
+    return std::any_of(attributes.begin() + static_cast<std::ptrdiff_t>(before), attributes.end(),
+                       [&](const auto& a) { return isSameName(slice(source, a.nameSpan), slice(source, name)); });
+  };
+  std::size_t at = offset + 1;
+  if (at >= limit || source[offset] != '<') return std::nullopt;
   if (source[at] == '/') {
     tag.end = true;
     ++at;
   }
-  if (at >= limit || !isLetter(source[at])) return false;
+  if (at >= limit || !isLetter(source[at])) return std::nullopt;
   tag.nameSpan.begin = at;
   tag.nameSpan.end = at = nameEnds.find(source, at, limit);
-  if (at < limit && source[at] == '<') return false;
-  while (true) {
-    at = blanks.skip(source, at, limit);
-    if (at >= limit) return false;
-    if (source[at] == '>') break;
+  if (at < limit && source[at] == '<') return std::nullopt;
+  while ((at = blanks.skip(source, at, limit)) < limit && source[at] != '>') {
     if (source[at] == '/') {
       tag.selfClosing = at + 1 < limit && source[at + 1] == '>';
       ++at;
       continue;
     }
-    if (tag.attributes.empty()) tag.attributes.reserve(2);  // most have one or two
     HtmlAttribute attribute;
-    if (!parseAttribute(source, at, limit, attribute)) return false;
+    if (!parseAttribute(source, at, limit, attribute)) at = limit;
     // The first of a name counts. A tag with more than that is made to hurt: each name is looked for among the others.
-    if (tag.attributes.size() < mostAttributes && tag.find(source, slice(source, attribute.nameSpan)) == nullptr)
-      tag.attributes.push_back(attribute);
+    if (attributes.size() - before < mostAttributes && !isThere(attribute.nameSpan)) attributes.push_back(attribute);
+  }
+  if (at >= limit) {
+    attributes.resize(before);
+    return std::nullopt;
   }
   tag.span = {offset, at + 1};
-  return true;
+  tag.firstAttribute = static_cast<std::uint32_t>(before);
+  tag.lastAttribute = static_cast<std::uint32_t>(attributes.size());
+  return tag;
 }
 
-/// The offset behind the end tag of an element whose content is raw text, or the limit.
+/// The offset of the end tag of an element whose content is raw text, or the limit.
 std::size_t endOfRawText(std::string_view source, std::size_t at, std::size_t limit, std::string_view name) {
+  std::vector<HtmlAttribute> ignored;
   for (; at < limit; ++at) {
     at = source.substr(0, limit).find("</", at);
     if (at == std::string_view::npos) return limit;
-    const auto tag = parseHtmlTag(source, at, limit);
+    const auto tag = parseTag(source, at, limit, ignored);
     if (tag && tag->isNamed(source, name)) return at;
   }
   return limit;
@@ -108,20 +116,30 @@ bool HtmlTag::isNamed(std::string_view source, std::string_view name) const {
   return isSameName(slice(source, nameSpan), name);
 }
 
-const HtmlAttribute* HtmlTag::find(std::string_view source, std::string_view name) const {
-  const auto found = std::find_if(attributes.begin(), attributes.end(),
-                                  [&](const auto& a) { return isSameName(slice(source, a.nameSpan), name); });
-  return found == attributes.end() ? nullptr : &*found;
+std::span<const HtmlAttribute> HtmlTags::attributesOf(const HtmlTag& tag) const {
+  return std::span(attributes_).subspan(tag.firstAttribute, tag.lastAttribute - tag.firstAttribute);
 }
 
-std::optional<HtmlTag> parseHtmlTag(std::string_view source, std::size_t offset, std::size_t limit) {
-  std::optional<HtmlTag> tag(std::in_place);
-  if (!parseTag(source, offset, std::min(limit, source.size()), *tag)) tag.reset();
-  return tag;
+const HtmlAttribute* HtmlTags::find(const HtmlTag& tag, std::string_view source, std::string_view name) const {
+  for (const HtmlAttribute& attribute : attributesOf(tag))
+    if (isSameName(slice(source, attribute.nameSpan), name)) return &attribute;
+  return nullptr;
 }
 
-std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span, std::vector<HtmlTag> before) {
-  std::vector<HtmlTag> tags = std::move(before);
+bool HtmlTags::add(std::string_view source, std::size_t offset, std::size_t limit) {
+  const auto tag = parseTag(source, offset, std::min(limit, source.size()), attributes_);
+  if (tag) tags_.push_back(*tag);
+  return tag.has_value();
+}
+
+void HtmlTags::add(HtmlTag tag, std::span<const HtmlAttribute> attributes) {
+  tag.firstAttribute = static_cast<std::uint32_t>(attributes_.size());
+  attributes_.insert(attributes_.end(), attributes.begin(), attributes.end());
+  tag.lastAttribute = static_cast<std::uint32_t>(attributes_.size());
+  tags_.push_back(tag);
+}
+
+void HtmlTags::addAll(std::string_view source, Span span) {
   const std::size_t limit = std::min(span.end, source.size());
   const std::string_view text = source.substr(0, limit);
   std::size_t at = span.begin;
@@ -137,18 +155,34 @@ std::vector<HtmlTag> parseHtmlTags(std::string_view source, Span span, std::vect
       ++at;
       continue;
     }
-    HtmlTag& tag = tags.emplace_back();  // they are big: each is made where it stays
-    if (!parseTag(source, at, limit, tag)) {
-      tags.pop_back();
+    if (!add(source, at, limit)) {
       if (text.find('>', at) == std::string_view::npos) noQuoteBefore = limit;
       ++at;
       continue;
     }
+    const HtmlTag& tag = tags_.back();
     at = tag.span.end;
     if (tag.end || tag.selfClosing) continue;
     if (tag.isNamed(source, "script") || tag.isNamed(source, "style"))
       at = endOfRawText(source, at, limit, slice(source, tag.nameSpan));
   }
+}
+
+void HtmlTags::settle(std::size_t distance) {
+  const auto before = [](const HtmlTag& a, const HtmlTag& b) { return a.span.begin < b.span.begin; };
+  if (!std::is_sorted(tags_.begin(), tags_.end(), before)) std::stable_sort(tags_.begin(), tags_.end(), before);
+  if (distance == 0) return;
+  const auto move = [&](PackedSpan& span) { span = {span.begin + distance, span.end + distance}; };
+  for (HtmlTag& tag : tags_) move(tag.span), move(tag.nameSpan);
+  for (HtmlAttribute& attribute : attributes_) {
+    move(attribute.nameSpan);
+    if (attribute.valueSpan) move(*attribute.valueSpan);
+  }
+}
+
+HtmlTags parseHtmlTags(std::string_view source, Span span) {
+  HtmlTags tags;
+  tags.addAll(source, span);
   return tags;
 }
 

@@ -110,7 +110,8 @@ void addRows(const std::string& name, std::size_t bytes, const MakeTexts& make, 
 Texts postsOf(const std::string& folder) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-    if (entry.path().extension() == ".md" || entry.path().extension() == ".markdown") paths.push_back(entry.path());
+    if (const auto ending = entry.path().extension(); ending == ".md" || ending == ".mdx" || ending == ".markdown")
+      paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   Texts posts;
   for (const auto& path : paths) {

@@ -102,7 +102,7 @@ class Reader {
     readTags(markdown.tags);
   }
 
-  void readTags(const std::vector<HtmlTag>& tags) {
+  void readTags(const HtmlTags& tags) {
     std::size_t last = body_.begin;
     for (const HtmlTag& tag : tags) {
       requireInside(tag.span, body_, "a tag lies in the body");
@@ -111,7 +111,7 @@ class Reader {
       requireInside(tag.nameSpan, tag.span, "a tag's name lies in it");
       require(slice(tag.span).starts_with('<'), "a tag begins with its bracket", tag.span);
       std::size_t behind = tag.nameSpan.end;
-      for (const HtmlAttribute& attribute : tag.attributes) {
+      for (const HtmlAttribute& attribute : tags.attributesOf(tag)) {
         requireInside(attribute.nameSpan, {behind, tag.span.end}, "an attribute stands behind the one before it");
         behind = attribute.nameSpan.end;
         if (!attribute.valueSpan) continue;
@@ -239,7 +239,7 @@ std::string brokenPromise(std::string_view source, const Templates& templates) {
   return reader.fault();
 }
 
-std::string brokenPromise(std::string_view source, Span span, const std::vector<HtmlTag>& tags) {
+std::string brokenPromise(std::string_view source, Span span, const HtmlTags& tags) {
   Reader reader(source, span);
   reader.readTags(tags);
   return reader.fault();

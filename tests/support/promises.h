@@ -35,6 +35,6 @@ std::string brokenPromise(const Text& text, const DataFile& file);
 std::string deniedAlone(const Text& text, const FrontMatter& frontMatter, const FrontMatterSyntax& syntax);
 
 /// Tags of `span` in `source`, in order, with their parts.
-std::string brokenPromise(std::string_view source, Span span, const std::vector<HtmlTag>& tags);
+std::string brokenPromise(std::string_view source, Span span, const HtmlTags& tags);
 
 }  // namespace galley::test

@@ -1,4 +1,5 @@
 // SVG: the root element's width, height and viewBox (SVG 2, 7.2 and 8.2) as a browser sizes a picture by them.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -105,15 +106,17 @@ std::optional<Size> viewBoxOf(std::string_view source, const HtmlAttribute* attr
 
 // A start tag of which only the beginning is in the head (drawing programs keep whole documents in an attribute),
 // without the attribute that was cut.
-std::optional<HtmlTag> parseCutTag(std::string_view text, std::size_t root) {
+HtmlTags parseCutTag(std::string_view text, std::size_t root) {
   for (const std::string_view close : {">", "\">", "'>"}) {
     const std::string closed = std::string(text) + std::string(close);
-    auto tag = parseHtmlTag(closed, root, closed.size());
-    if (!tag) continue;
-    if (!tag->attributes.empty()) tag->attributes.pop_back();
-    if (tag->find(text, "width") != nullptr || tag->find(text, "viewbox") != nullptr) return tag;
+    HtmlTags cut;
+    if (!cut.add(closed, root, closed.size())) continue;
+    const auto attributes = cut.attributesOf(cut[0]);
+    HtmlTags tags;
+    tags.add(cut[0], attributes.first(attributes.size() - std::min<std::size_t>(attributes.size(), 1)));
+    if (tags.find(tags[0], text, "width") != nullptr || tags.find(tags[0], text, "viewbox") != nullptr) return tags;
   }
-  return std::nullopt;
+  return {};
 }
 
 std::optional<std::uint32_t> rounded(std::optional<double> pixels) {
@@ -132,13 +135,13 @@ bool looksLikeSvg(const Head& head) {
 
 ImageHeader readSvg(const Head& head) {
   const std::size_t root = findRoot(head.bytes).value_or(head.bytes.size());
-  auto tag = parseHtmlTag(head.bytes, root, head.bytes.size());
-  if (!tag && !head.whole()) tag = parseCutTag(head.bytes, root);
-  if (!tag) return notThere(ImageFormat::svg, head, head.bytes.size() + 1);
+  HtmlTags tags;
+  if (!tags.add(head.bytes, root, head.bytes.size()) && !head.whole()) tags = parseCutTag(head.bytes, root);
+  if (tags.empty()) return notThere(ImageFormat::svg, head, head.bytes.size() + 1);
   ImageHeader header{.state = ImageHeader::State::ok, .format = ImageFormat::svg};
-  std::optional<double> width = pixelsOf(head.bytes, tag->find(head.bytes, "width"));
-  std::optional<double> height = pixelsOf(head.bytes, tag->find(head.bytes, "height"));
-  if (const auto viewBox = viewBoxOf(head.bytes, tag->find(head.bytes, "viewbox"))) {
+  std::optional<double> width = pixelsOf(head.bytes, tags.find(tags[0], head.bytes, "width"));
+  std::optional<double> height = pixelsOf(head.bytes, tags.find(tags[0], head.bytes, "height"));
+  if (const auto viewBox = viewBoxOf(head.bytes, tags.find(tags[0], head.bytes, "viewbox"))) {
     if (!width && !height) width = viewBox->width;
     if (!width) width = *height * viewBox->width / viewBox->height;
     if (!height) height = *width * viewBox->height / viewBox->width;
@@ -147,9 +150,9 @@ ImageHeader readSvg(const Head& head) {
     header.width = rounded(width);
     header.height = rounded(height);
   }
-  const std::string endTag = "</" + std::string(head.bytes.substr(tag->nameSpan.begin, tag->nameSpan.size()));
+  const std::string endTag = "</" + std::string(head.bytes.substr(tags[0].nameSpan.begin, tags[0].nameSpan.size()));
   header.cutShort =
-      head.whole() && !tag->selfClosing && head.bytes.find(endTag, tag->span.end) == std::string_view::npos;
+      head.whole() && !tags[0].selfClosing && head.bytes.find(endTag, tags[0].span.end) == std::string_view::npos;
   return header;
 }
 

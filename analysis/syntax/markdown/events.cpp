@@ -28,6 +28,7 @@ struct Collector {
   const std::string& text;
   std::size_t budget;  // how many events may still come
   Events events;
+  bool verbatim = false;  // in code or HTML, whose lines are taken as they are
 
   int add(Event event) {
     if (budget == 0) {
@@ -50,6 +51,8 @@ struct Collector {
 };
 
 bool isBlank(char c) { return c == ' ' || c == '\t'; }
+
+bool isVerbatim(MD_BLOCKTYPE type) { return type == MD_BLOCK_CODE || type == MD_BLOCK_HTML; }
 
 constexpr ByteSet beforeText(" \t>");               // blanks and marks of quotes
 constexpr ByteSet blockMarks("#-*+.)_0123456789");  // of headings, rules and items
@@ -170,6 +173,7 @@ Collector& of(void* user) { return *static_cast<Collector*>(user); }
 
 int enterBlock(MD_BLOCKTYPE type, void* detail, void* user) {
   Event event{.kind = Event::Kind::enterBlock, .type = static_cast<std::uint8_t>(type)};
+  of(user).verbatim = isVerbatim(type);
   if (type == MD_BLOCK_H) {
     event.level = static_cast<std::uint8_t>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
   } else if (type == MD_BLOCK_CODE) {
@@ -186,6 +190,7 @@ int enterBlock(MD_BLOCKTYPE type, void* detail, void* user) {
 }
 
 int leaveBlock(MD_BLOCKTYPE type, void*, void* user) {
+  of(user).verbatim = false;
   return of(user).add({.kind = Event::Kind::leaveBlock, .type = static_cast<std::uint8_t>(type)});
 }
 
@@ -206,10 +211,18 @@ int leaveSpan(MD_SPANTYPE type, void*, void* user) {
 }
 
 int addText(MD_TEXTTYPE type, const MD_CHAR* characters, MD_SIZE size, void* user) {
+  Collector& collector = of(user);
   Event event{.kind = Event::Kind::text, .type = static_cast<std::uint8_t>(type), .length = size};
-  of(user).place(event, characters, size);
+  collector.place(event, characters, size);
   if (event.begin == Event::nowhere && size > 0) event.mark = *characters;
-  return of(user).add(event);
+  if (collector.verbatim && event.mark == '\n') {  // of such lines a text has the most: one event for each
+    Event& before = collector.events.list.back();
+    if (before.kind == Event::Kind::text && before.mark == 0) {
+      before.mark = '\n';
+      return 0;
+    }
+  }
+  return collector.add(event);
 }
 
 }  // namespace

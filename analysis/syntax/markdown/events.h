@@ -41,7 +41,8 @@ struct Event {
   std::uint8_t type = 0;   // a Block, Inline or TextKind
   std::uint8_t level = 0;  // of a heading
   char mark = 0;  // of a fence its character (0: indented code), of a task item `x`, `X` or blank; of a text that
-                  // stands nowhere its first character (a line end or the indentation of verbatim lines)
+                  // stands nowhere its first character (a line end or the indentation of verbatim lines); of a line of
+                  // code or HTML its line end
   std::uint32_t begin = nowhere;  // a text, destination or task mark: its offset, if it stands in the mask as such
   std::uint32_t length = 0;
 

@@ -66,10 +66,10 @@ struct Definition {
 struct Code {
   enum class Kind { span, fenced, indented };
   Kind kind = Kind::span;
-  Span span;
-  Span content;   // in a quote or item it holds the prefixes of its lines, too
-  Span info;      // of a fence: its info string
-  Span language;  // the first word of that
+  PackedSpan span;
+  PackedSpan content;   // in a quote or item it holds the prefixes of its lines, too
+  PackedSpan info;      // of a fence: its info string
+  PackedSpan language;  // the first word of that
 };
 
 /// `{: #id .class}` of a block or of what stands before it in text, `{#id .class}` of a heading. What is in it is told
@@ -89,7 +89,7 @@ struct Markdown {
   std::vector<Heading> headings;        // in the order of the text
   std::vector<Link> links;              // links and images, in the order of the text
   std::vector<Definition> definitions;  // in the order of the text; used or not
-  std::vector<HtmlTag> tags;            // raw HTML tags that reach the page, in order
+  HtmlTags tags;                        // raw HTML tags that reach the page, in order
   std::vector<Code> codes;
   /// Every construct, parents before children: quotes, items, tables, emphasis … with the spans of their parts. Of the
   /// Kinds `none` and of hidden nodes nothing reaches the page.

@@ -90,6 +90,24 @@ void sort(std::vector<Construct>& all) {
   all = std::move(sorted);
 }
 
+/// Where a byte stands next, asked for places that most often come in order: what lies between is looked at once.
+class NextByte {
+ public:
+  NextByte(std::string_view text, char byte) : text_(text), byte_(byte) {}
+
+  /// The first of them at or behind an offset; the size of the text where there is none.
+  std::size_t from(std::size_t offset) {
+    if (offset < known_.begin || offset > known_.end)
+      known_ = {offset, std::min(text_.find(byte_, offset), text_.size())};
+    return known_.end;
+  }
+
+ private:
+  std::string_view text_;
+  char byte_;
+  Span known_{1, 0};  // none stands from its begin up to its end
+};
+
 class Reader {
  public:
   Reader(std::string_view source, Span body, const std::string& mask, const Templates& templates, const Tree& tree,
@@ -154,7 +172,8 @@ class Reader {
       const Node& inner = tree_.nodes[i];
       if (inner.span.begin >= node.span.end) break;
       if (inner.kind != Node::Kind::inlineHtml) continue;
-      for (const HtmlTag& tag : parseHtmlTags(mask_, inner.span))
+      const HtmlTags tags = parseHtmlTags(mask_, inner.span);
+      for (const HtmlTag& tag : tags)
         if (!tag.end && tag.isNamed(mask_, "br")) places.push_back(tag.span.begin);
     }
     return places;
@@ -390,13 +409,13 @@ class Reader {
     }
   }
 
+  /// Tags are found in the mask, where no template tag breaks a quoted value; their values are what the source says.
   void readTags() {
     sort(html_);
-    result_.tags.reserve(html_.size());
-    for (const Place& place : html_) readHtml(tree_.nodes[place.index].span);
+    for (const Place& place : html_) result_.tags.addAll(mask_, tree_.nodes[place.index].span);
     for (const TemplateTag& tag : templates_.tags)
       if (tag.kind == TemplateTag::Kind::element) readElement(tag);
-    sort(result_.tags);
+    result_.tags.settle(body_.begin);
   }
 
   /// Links are big: each is made where it stays.
@@ -414,47 +433,36 @@ class Reader {
     }
   }
 
-  /// Tags are found in the mask, where no template tag breaks a quoted value; their values are what the source says.
-  void readHtml(Span span) {
-    const std::size_t first = result_.tags.size();
-    result_.tags = parseHtmlTags(mask_, span, std::move(result_.tags));
-    for (std::size_t i = first; i < result_.tags.size(); ++i) {
-      HtmlTag& tag = result_.tags[i];
-      tag.span = inFile(tag.span);
-      tag.nameSpan = inFile(tag.nameSpan);
-      for (HtmlAttribute& attribute : tag.attributes) {
-        attribute.nameSpan = inFile(attribute.nameSpan);
-        if (attribute.valueSpan) attribute.valueSpan = inFile(*attribute.valueSpan);
-      }
-    }
-  }
-
   /// Of JSX the tags of HTML; components have names with capitals or dots.
   void readElement(const TemplateTag& tag) {
     if (tag.name.empty() || tag.name[0] < 'a' || tag.name[0] > 'z' || tag.name.find('.') != std::string::npos) return;
-    HtmlTag& html = result_.tags.emplace_back();
-    html.span = tag.span;
-    html.nameSpan = tag.nameSpan;
+    const auto inBody = [&](Span span) { return PackedSpan{span.begin - body_.begin, span.end - body_.begin}; };
+    HtmlTag html;
+    html.span = inBody(tag.span);
+    html.nameSpan = inBody(tag.nameSpan);
     html.end = tag.end;
     html.selfClosing = tag.selfClosing;
+    std::vector<HtmlAttribute> attributes;
     for (const TemplateArgument& argument : tag.arguments) {
       if (argument.name.empty()) continue;
-      HtmlAttribute& attribute = html.attributes.emplace_back();
-      attribute.nameSpan = argument.name;
+      HtmlAttribute& attribute = attributes.emplace_back();
+      attribute.nameSpan = inBody(argument.name);
       if (argument.quote == 0) continue;
-      attribute.valueSpan = argument.value;
+      attribute.valueSpan = inBody(argument.value);
       attribute.quote = argument.quote == '{' ? '\0' : argument.quote;
     }
+    result_.tags.add(html, attributes);
   }
 
   [[nodiscard]] bool isLink(const HtmlTag& tag) const {
-    return !tag.end && (tag.isNamed(source_, "img") || (tag.isNamed(source_, "a") && tag.find(source_, "href")));
+    return !tag.end &&
+           (tag.isNamed(source_, "img") || (tag.isNamed(source_, "a") && result_.tags.find(tag, source_, "href")));
   }
 
   void readHtmlLink(std::size_t index) {
     const HtmlTag& tag = result_.tags[index];
     const bool image = tag.isNamed(source_, "img");
-    const HtmlAttribute* destination = tag.find(source_, image ? "src" : "href");
+    const HtmlAttribute* destination = result_.tags.find(tag, source_, image ? "src" : "href");
     Link& link = result_.links.emplace_back();
     link.image = image;
     link.syntax = Link::Syntax::html;
@@ -467,7 +475,7 @@ class Reader {
       link.destination = destination->value(source_);
     }
     if (image) {
-      if (const HtmlAttribute* alt = tag.find(source_, "alt")) {
+      if (const HtmlAttribute* alt = result_.tags.find(tag, source_, "alt")) {
         link.text = alt->value(source_);
         if (alt->valueSpan) link.textSpan = *alt->valueSpan;
       }
@@ -476,7 +484,7 @@ class Reader {
       link.text = trimmed(textBetween(index, link.textSpan));
       link.span.end = end->span.end;
     }
-    if (const HtmlAttribute* title = tag.find(source_, "title"); title && title->valueSpan) {
+    if (const HtmlAttribute* title = result_.tags.find(tag, source_, "title"); title && title->valueSpan) {
       link.titleSpan = title->valueSpan;
       link.title = title->value(source_);
     }
@@ -522,7 +530,7 @@ class Reader {
       while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.begin])) ++heading.textSpan.begin;
       while (!heading.textSpan.empty() && isBlank(source_[heading.textSpan.end - 1])) --heading.textSpan.end;
       heading.text = textBetween(i, heading.textSpan);
-      if (const HtmlAttribute* id = tag.find(source_, "id"); id && id->valueSpan) {
+      if (const HtmlAttribute* id = result_.tags.find(tag, source_, "id"); id && id->valueSpan) {
         heading.id = id->value(source_);
         heading.idSpan = id->valueSpan;
       }
@@ -539,10 +547,11 @@ class Reader {
   /// `:name:` in what a reader sees; a text may come in several pieces.
   void readEmojis() {
     if (source_.find(':', body_.begin) == std::string_view::npos) return;
+    NextByte colon(mask_, ':');
     Span run;  // pieces that touch each other
     const auto flush = [&] {
       const std::string_view upTo = std::string_view(mask_).substr(0, run.end);
-      for (std::size_t at = upTo.find(':', run.begin); at < upTo.size(); at = upTo.find(':', at)) {
+      for (std::size_t at = colon.from(run.begin); at < upTo.size(); at = colon.from(at)) {
         std::size_t end = at + 1;
         while (end < upTo.size() &&
                (isAsciiAlnum(upTo[end]) || upTo[end] == '_' || upTo[end] == '+' || upTo[end] == '-'))
@@ -569,6 +578,7 @@ class Reader {
 
   void readLiteralMarks() {
     if (source_.find("**", body_.begin) == std::string_view::npos) return;
+    NextByte asterisk(source_, '*');
     Span run;
     const auto flush = [&] {
       const bool escaped = run.begin > 0 && source_[run.begin - 1] == '\\';
@@ -579,8 +589,8 @@ class Reader {
     };
     for (const TextPiece& piece : tree_.texts) {
       if (piece.kind != TextPiece::Kind::plain || piece.alt) continue;
-      const std::string_view upTo = source_.substr(0, piece.span.end + body_.begin);
-      for (std::size_t i = upTo.find('*', piece.span.begin + body_.begin); i < upTo.size(); i = upTo.find('*', i + 1)) {
+      const Span whole = inFile(piece.span);
+      for (std::size_t i = asterisk.from(whole.begin); i < whole.end; i = asterisk.from(i + 1)) {
         if (run.empty() || run.end != i) {
           if (!run.empty()) flush();
           run = {i, i};

@@ -63,9 +63,8 @@ struct Node {
   bool proven = true;
   bool hidden = false;              // it is written, but does not reach the page
   std::uint32_t parent = noParent;  // stands before its children
-  std::uint32_t firstEvent = 0;     // what md4c said of it: [firstEvent, lastEvent)
-  std::uint32_t lastEvent = 0;
-  std::uint32_t firstText = 0;  // what it shows: [firstText, lastText) of Tree::texts
+  std::uint32_t firstEvent = 0;     // the one of md4c's that it began with
+  std::uint32_t firstText = 0;      // what it shows: [firstText, lastText) of Tree::texts
   std::uint32_t lastText = 0;
   PackedSpan span;         // the whole construct, from its first mark to its last
   PackedSpan content;      // what its marks enclose: heading and link text, alt text, code

@@ -134,7 +134,6 @@ std::uint32_t Walker::open(Node::Kind kind, std::size_t begin) {
 
 void Walker::close(std::uint32_t id) {
   Node& node = tree_.nodes[id];
-  node.lastEvent = static_cast<std::uint32_t>(index_);
   node.lastText = static_cast<std::uint32_t>(tree_.texts.size());
   if (node.span.end < node.span.begin) node.span.end = node.span.begin;
   if (node.content.end < node.content.begin) node.content.end = node.content.begin;
@@ -315,7 +314,7 @@ void Walker::enterFence(Node& node, const Event& event) {
                                    : Span{text_.size(), text_.size()};
 }
 
-/// One text of a block whose lines are taken as they are. md4c ends each of them with a line end that stands nowhere.
+/// One text of a block whose lines are taken as they are, with its line end or without, or a line end alone.
 void Walker::verbatimText(const Event& event) {
   Node& node = tree_.nodes[open_.back()];
   if (event.begin != Event::nowhere) {
@@ -327,7 +326,8 @@ void Walker::verbatimText(const Event& event) {
     }
     cursor_.at = event.begin + event.length;
     verbatimEnd_ = std::max<std::size_t>(verbatimEnd_, cursor_.at);
-  } else if (event.mark == '\n') {
+  }
+  if (event.mark == '\n') {
     while (cursor_.line() < verbatimLine_ && cursor_.hasNext()) cursor_.toLine(cursor_.line() + 1);
     cursor_.at = cursor_.end();
     ++verbatimLine_;

@@ -326,7 +326,6 @@ void Walker::htmlText(const Event& event) {
   }
   Node& node = tree_.nodes[html_];
   node.span.end = node.content.end = end_;
-  node.lastEvent = static_cast<std::uint32_t>(index_ + 1);
 }
 
 }  // namespace galley

@@ -11,9 +11,10 @@ std::string slice(std::string_view source, Span span) { return std::string(sourc
 /// `name attribute=value …` of each tag, a `/` before the name of an end tag and behind it of one that closes itself.
 std::string tagsOf(std::string_view source) {
   std::string result;
-  for (const HtmlTag& tag : parseHtmlTags(source, {0, source.size()})) {
+  const HtmlTags tags = parseHtmlTags(source, {0, source.size()});
+  for (const HtmlTag& tag : tags) {
     result += (tag.end ? "/" : "") + slice(source, tag.nameSpan) + (tag.selfClosing ? "/" : "");
-    for (const HtmlAttribute& attribute : tag.attributes)
+    for (const HtmlAttribute& attribute : tags.attributesOf(tag))
       result += " " + slice(source, attribute.nameSpan) + (attribute.valueSpan ? "=" + attribute.value(source) : "");
     result += ";";
   }
@@ -35,8 +36,8 @@ TEST(Html, NamesAreToldWithoutRegardToCase) {
   ASSERT_EQ(tags.size(), 1U);
   EXPECT_TRUE(tags[0].isNamed(source, "img"));
   EXPECT_FALSE(tags[0].isNamed(source, "im"));
-  ASSERT_EQ(tags[0].attributes.size(), 1U) << "the first of a name counts";
-  EXPECT_EQ(tags[0].find(source, "src")->value(source), "a");
+  ASSERT_EQ(tags.attributesOf(tags[0]).size(), 1U) << "the first of a name counts";
+  EXPECT_EQ(tags.find(tags[0], source, "src")->value(source), "a");
 }
 
 TEST(Html, SpansAreExact) {
@@ -45,14 +46,14 @@ TEST(Html, SpansAreExact) {
   ASSERT_EQ(tags.size(), 1U);
   EXPECT_EQ(slice(source, tags[0].span), "<img  src=\"a.png\" alt=''>");
   EXPECT_EQ(slice(source, tags[0].nameSpan), "img");
-  const HtmlAttribute* src = tags[0].find(source, "src");
+  const HtmlAttribute* src = tags.find(tags[0], source, "src");
   ASSERT_TRUE(src && src->valueSpan);
   EXPECT_EQ(slice(source, src->nameSpan), "src");
   EXPECT_EQ(slice(source, *src->valueSpan), "a.png");
   EXPECT_EQ(src->quote, '"');
-  ASSERT_TRUE(tags[0].find(source, "alt") && tags[0].find(source, "alt")->valueSpan);
-  EXPECT_TRUE(tags[0].find(source, "alt")->valueSpan->empty());
-  EXPECT_EQ(tags[0].find(source, "title"), nullptr);
+  ASSERT_TRUE(tags.find(tags[0], source, "alt") && tags.find(tags[0], source, "alt")->valueSpan);
+  EXPECT_TRUE(tags.find(tags[0], source, "alt")->valueSpan->empty());
+  EXPECT_EQ(tags.find(tags[0], source, "title"), nullptr);
 }
 
 TEST(Html, WhatIsNoTag) {
@@ -66,8 +67,10 @@ TEST(Html, WhatIsNoTag) {
 TEST(Html, TagsStayInTheirSpan) {
   const std::string source = "<a><b><c>";
   EXPECT_EQ(parseHtmlTags(source, {3, 8}).size(), 1U);
-  EXPECT_FALSE(parseHtmlTag(source, 6, 8).has_value());
-  EXPECT_FALSE(parseHtmlTag(source, 99, 200).has_value());
+  HtmlTags tags;
+  EXPECT_FALSE(tags.add(source, 6, 8));
+  EXPECT_FALSE(tags.add(source, 99, 200));
+  EXPECT_TRUE(tags.add(source, 6, 9));
 }
 
 TEST(Html, CharacterReferences) {

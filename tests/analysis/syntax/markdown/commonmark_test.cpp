@@ -41,8 +41,8 @@ std::string textOf(const std::string& html, std::size_t begin, std::size_t end) 
       text += html[i];
       continue;
     }
-    const auto tag = parseHtmlTag(html, i, end);
-    if (tag) i = tag->span.end - 1;
+    HtmlTags tags;
+    if (tags.add(html, i, end)) i = tags[0].span.end - 1;
   }
   return folded(decodeCharacterReferences(text));
 }
@@ -55,14 +55,14 @@ std::vector<std::string> shownIn(const std::string& html) {
     if (tag.end) continue;
     const std::string name = html.substr(tag.nameSpan.begin, tag.nameSpan.size());
     const auto valueOf = [&](std::string_view attribute) {
-      return tag.find(html, attribute) ? tag.find(html, attribute)->value(html) : std::string();
+      return tags.find(tag, html, attribute) ? tags.find(tag, html, attribute)->value(html) : std::string();
     };
-    const std::string title = tag.find(html, "title") ? " " + folded(valueOf("title")) : "";
+    const std::string title = tags.find(tag, html, "title") ? " " + folded(valueOf("title")) : "";
     if (name.size() == 2 && name[0] == 'h' && std::isdigit(name[1])) {
       const auto end = std::find_if(tags.begin() + static_cast<std::ptrdiff_t>(i), tags.end(),
                                     [&](const HtmlTag& t) { return t.end && t.isNamed(html, name); });
       if (end != tags.end()) result.push_back(name + " " + textOf(html, tag.span.end, end->span.begin));
-    } else if (name == "a" && tag.find(html, "href")) {
+    } else if (name == "a" && tags.find(tag, html, "href")) {
       result.push_back("link " + percentDecoded(valueOf("href")) + title);
     } else if (name == "img") {
       result.push_back("image " + percentDecoded(valueOf("src")) + " alt " + folded(valueOf("alt")) + title);

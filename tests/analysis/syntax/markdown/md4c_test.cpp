@@ -101,7 +101,8 @@ std::vector<Node> withoutImageTexts(const std::vector<Node>& nodes) {
 
 std::string elementsOf(const std::string& html) {
   std::string elements;
-  for (const HtmlTag& tag : parseHtmlTags(html, {0, html.size()}))
+  const HtmlTags tags = parseHtmlTags(html, {0, html.size()});
+  for (const HtmlTag& tag : tags)
     if (!tag.end && !tag.isNamed(html, "p") && !tag.isNamed(html, "br"))
       elements += html.substr(tag.nameSpan.begin, tag.nameSpan.size()) + " ";
   return elements;
