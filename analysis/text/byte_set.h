@@ -18,6 +18,12 @@ class ByteSet {
 
   /// The offset of the first byte of the set in [from, to) of a text; `to` where there is none.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from, std::size_t to) const {
+    for (; from + 4 <= to; from += 4) {  // in most texts it is far: four bytes for one look at the end
+      if (has(text[from])) return from;
+      if (has(text[from + 1])) return from + 1;
+      if (has(text[from + 2])) return from + 2;
+      if (has(text[from + 3])) return from + 3;
+    }
     while (from < to && !has(text[from])) ++from;
     return from;
   }

@@ -102,7 +102,14 @@ void Flat::find(std::size_t at) const {
         std::upper_bound(runs_.begin(), runs_.end(), at, [](std::size_t a, const Run& run) { return a < run.begin; });
     index = static_cast<std::size_t>(behind - runs_.begin()) - 1;
   }
-  found_ = {index, runs_[index].begin, endOf(index)};
+  found_ = {index, runs_[index].begin, endOf(index), runs_[index].place, runs_[index].blanks};
+}
+
+Span Flat::placeOfAny(std::size_t begin, std::size_t to) const {
+  const std::size_t from = place(begin);
+  if (to <= begin) return {from, from};
+  const std::size_t last = to == begin + 1 ? from : place(to - 1);
+  return {from, last + (to <= text.size() && text[to - 1] == '\n' ? owner_->lineEndSize(last) : 1)};
 }
 
 std::size_t Flat::placeBehind() const {

@@ -40,10 +40,13 @@ class Flat {
   }
   /// Where the bytes [begin, to) stand in the whole text.
   [[nodiscard]] Span place(std::size_t begin, std::size_t to) const {
-    const std::size_t from = place(begin);
-    if (to <= begin) return {from, from};
-    const std::size_t last = to == begin + 1 ? from : place(to - 1);
-    return {from, last + (to <= text.size() && text[to - 1] == '\n' ? owner_->lineEndSize(last) : 1)};
+    const auto& run = owner_->found_;
+    if (begin < to && to <= text.size() && text[to - 1] != '\n' && !run.blanks && base_ + begin >= run.begin &&
+        base_ + to <= run.end) {  // most often
+      const std::size_t shift = run.place - run.begin + base_;
+      return {begin + shift, to + shift};
+    }
+    return placeOfAny(begin, to);
   }
 
  private:
@@ -55,9 +58,10 @@ class Flat {
   };
   void add(std::size_t place, bool blanks);
   void own();
+  [[nodiscard]] Span placeOfAny(std::size_t begin, std::size_t to) const;
   [[nodiscard]] std::size_t ownPlace(std::size_t at) const {
-    const Run& run = runOf(at);
-    return run.blanks ? run.place : run.place + (at - run.begin);
+    if (at < found_.begin || at >= found_.end) find(at);
+    return found_.blanks ? found_.place : found_.place + (at - found_.begin);
   }
   [[nodiscard]] std::size_t placeBehind() const;
   [[nodiscard]] std::size_t lineEndSize(std::size_t place) const;
@@ -76,6 +80,8 @@ class Flat {
   mutable struct {
     std::size_t index = 0;           // the run that was asked for last: the next byte is most often in it
     std::size_t begin = 0, end = 0;  // its bytes, of this text
+    std::size_t place = 0;           // as in the run
+    bool blanks = false;
   } found_;
 };
 
