@@ -62,7 +62,12 @@ Answer runCheck(const CheckOptions& options) {
 
   const Summary summary = summaryOf(report);
   if (answer.code == exitClean && summary.errors + summary.warnings != 0) answer.code = exitFindings;
-  answer.out = options.format == ReportFormat::json ? jsonReport(report) : humanReport(report, options.colours);
+  const bool nothingThere = selected.sites.empty() && !selected.missing.empty();  // no word of what was not checked
+  if (options.format == ReportFormat::json) {
+    answer.out = jsonReport(report);
+  } else if (!nothingThere) {
+    answer.out = humanReport(report, options.colours);
+  }
   return answer;
 }
 

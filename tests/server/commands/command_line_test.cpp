@@ -98,6 +98,15 @@ TEST(Check, CleanIsExitCodeZero) {
   EXPECT_EQ(ran.code, 0);
   EXPECT_EQ(ran.out, "1 file checked: nothing to report.\n");
 }
+TEST(Check, OfAPathThatIsNotThereNothingIsReported) {
+  const TemporaryFolder folder(blog);
+  const Ran ran = runGalley("check _posts/nowhere.md", folder.path());
+  EXPECT_EQ(ran.code, 2);
+  EXPECT_THAT(ran.out, IsEmpty());
+  EXPECT_THAT(ran.err, StartsWith("galley: _posts/nowhere.md: no such file or folder"));
+  EXPECT_THAT(runGalley("check _posts/nowhere.md _posts/2024-01-01-good.md", folder.path()).out,
+              "1 file checked: nothing to report.\n");
+}
 TEST(Check, TheSiteIsFoundUpwards) {
   const TemporaryFolder folder(blog);
   const Ran ran = runGalley("check 2024-01-02-bad.md", folder.path() + "/_posts");
