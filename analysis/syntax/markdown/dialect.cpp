@@ -8,7 +8,7 @@ namespace {
 // With the GFM parser, hard_wrap off.
 constexpr Dialect kramdownWith(bool emoji) {
   return {.grammar = Dialect::Grammar::kramdown,
-          .escapesInDestinations = false,
+          .escapable = "",
           .lastDefinitionCounts = true,
           .emoji = emoji};
 }
@@ -62,6 +62,9 @@ const Dialect pulldownCmark{
 
 const Dialect pythonMarkdown{
     .grammar = Dialect::Grammar::pythonMarkdown,
+    .escapable = R"(\`*_{}[]()>#+-.!|)",
+    .escapesInDefinitions = false,
+    .escapesInAutolinks = true,
     .lastDefinitionCounts = true,
 };
 

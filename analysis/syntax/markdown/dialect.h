@@ -10,8 +10,10 @@ struct Dialect {
   /// Which grammar reads a text: CommonMark's, of which most converters are a dialect, or one of its own.
   enum class Grammar { commonMark, kramdown, pythonMarkdown };
   Grammar grammar = Grammar::commonMark;
-  /// A backslash in a destination takes the meaning from the punctuation behind it.
-  bool escapesInDestinations = true;
+  /// What a backslash takes the meaning from in destinations and titles.
+  std::string_view escapable = R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)";
+  bool escapesInDefinitions = true;  // in those of definitions, too
+  bool escapesInAutolinks = false;
   /// Of two definitions of one label the last one counts, not the first.
   bool lastDefinitionCounts = false;
   bool tables = true;

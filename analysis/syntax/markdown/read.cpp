@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "analysis/syntax/markdown/heading_attributes.h"
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/syntax/markdown/parts.h"
-#include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
@@ -16,34 +16,6 @@ namespace {
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isAsciiAlnum(char c) { return isAsciiLetter(c) || (c >= '0' && c <= '9'); }
-bool isPunctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-std::string unescaped(std::string_view text) {
-  if (text.find('\\') == std::string_view::npos) return std::string(text);
-  std::string result;
-  std::size_t from = 0;
-  for (std::size_t at = text.find('\\'); at < text.size() - 1; at = text.find('\\', at + 1)) {
-    if (!isPunctuation(text[at + 1])) continue;
-    result += text.substr(from, at - from);
-    from = ++at;
-  }
-  return result += text.substr(from);
-}
-
-/// Labels are equal if they are so folded, with runs of blanks as one (CommonMark 0.31.2, 6.3, "matches").
-std::string normalized(std::string_view label) {
-  std::string words;
-  for (std::size_t i = 0; i < label.size(); ++i) {
-    if (!isBlank(label[i])) {
-      words += label[i];
-    } else if (!words.empty() && i + 1 < label.size() && !isBlank(label[i + 1])) {
-      words += ' ';
-    }
-  }
-  return folded(words);
-}
 
 std::string trimmed(std::string text) {
   while (!text.empty() && isBlank(text.back())) text.pop_back();
@@ -124,14 +96,14 @@ class Reader {
     return source_.substr(span.begin + body_.begin, span.size());
   }
 
-  [[nodiscard]] std::string decoded(Span span) const {
-    return decodeCharacterReferences(dialect_.escapesInDestinations ? unescaped(written(span))
-                                                                    : std::string(written(span)));
+  /// What is written, character references and, if asked for, escapes resolved.
+  [[nodiscard]] std::string decoded(Span span, bool escapes) const {
+    return decodeCharacterReferences(unescaped(written(span), escapes ? dialect_.escapable : ""));
   }
 
-  /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
+  /// An address without a scheme is one of mail.
   [[nodiscard]] std::string autolinkDestination(Span span) const {
-    const std::string address = decodeCharacterReferences(written(span));
+    const std::string address = decoded(span, dialect_.escapesInAutolinks);
     if (address.starts_with("www.")) return std::string(dialect_.wwwScheme) + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;
@@ -291,13 +263,13 @@ class Reader {
     definition.labelSpan = inFile(node.label);
     definition.label = written(node.label);
     definition.destinationSpan = inFile(node.destination);
-    definition.destination = decoded(node.destination);
+    definition.destination = decoded(node.destination, dialect_.escapesInDefinitions);
     if (!node.title.empty()) {
       definition.titleSpan = inFile({node.title.begin + 1, node.title.end - 1});
-      definition.title = decodeCharacterReferences(unescaped(written({node.title.begin + 1, node.title.end - 1})));
+      definition.title = decoded({node.title.begin + 1, node.title.end - 1}, dialect_.escapesInDefinitions);
     }
     const std::size_t index = result_.definitions.size();
-    const auto [found, added] = definitions_.emplace(normalized(definition.label), index);
+    const auto [found, added] = definitions_.emplace(definitionKey(definition.label, dialect_.grammar), index);
     if (!added && dialect_.lastDefinitionCounts) found->second = index;
     result_.definitions.push_back(std::move(definition));
   }
@@ -344,11 +316,11 @@ class Reader {
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
     const bool isAddress = node.reference == Node::Reference::autolink || node.reference == Node::Reference::bareUrl;
-    link.destination = isAddress ? autolinkDestination(node.destination) : decoded(node.destination);
+    link.destination = isAddress ? autolinkDestination(node.destination) : decoded(node.destination, true);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);
-      link.title = decodeCharacterReferences(unescaped(written(title)));
+      link.title = decoded(title, true);
     }
     switch (node.reference) {
       case Node::Reference::none:
@@ -374,7 +346,8 @@ class Reader {
     if (link.syntax == Link::Syntax::full || link.syntax == Link::Syntax::collapsed ||
         link.syntax == Link::Syntax::shortcut) {
       link.label = written(node.label);
-      const auto found = definitions_.find(normalized(link.label));
+      const bool isText = link.syntax != Link::Syntax::full;
+      const auto found = definitions_.find(referenceKey(link.label, isText, dialect_.grammar));
       if (found == definitions_.end()) {
         if (link.proven) ++result_.unproven;
         link.proven = false;

@@ -32,6 +32,15 @@ TEST(Folded, MakesSpellingsEqual) {
   EXPECT_EQ(folded("\xff한"), "\xff한");
 }
 
+TEST(Lowered, TakesEachLetterByItself) {
+  EXPECT_EQ(lowered("DiAry"), "diary");
+  EXPECT_EQ(lowered("ÉTÉ Straße ЖЗ"), "été straße жз");
+  EXPECT_EQ(lowered("\xff"
+                    "É"),
+            "\xff"
+            "é");
+}
+
 TEST(DisplayWidth, KnowsWideCharacters) {
   EXPECT_EQ(displayWidth("ab"), 2U);
   EXPECT_EQ(displayWidth("한글"), 4U);

@@ -275,6 +275,50 @@ TEST(Markdown, BareUrls) {
   expectFound(text, "", kramdown);
 }
 
+TEST(Markdown, LabelsAreComparedAsTheConverterDoesIt) {
+  const std::string definitions = "\n[ÉTÉ]: /e\n\n[b!]: /b\n\n[ c  d]: /c\n";
+  const auto destinationsOf = [&](const std::string& references, const Dialect& dialect) {
+    const std::string text = references + "\n" + definitions;
+    const Markdown markdown = parseMarkdown(text, {0, text.size()}, dialect, noTemplates);
+    EXPECT_EQ(markdown.unproven, 0U) << text;
+    std::string found;
+    for (const Link& link : markdown.links) found += link.destination + " ";
+    return found;
+  };
+  for (const Dialect* dialect : {&commonMark, &kramdown, &pythonMarkdown})
+    EXPECT_EQ(destinationsOf("[été]", *dialect), "/e ");
+  EXPECT_EQ(destinationsOf("[b\\!]", kramdown), "/b ") << "a text is unescaped before it is looked for";
+  EXPECT_EQ(destinationsOf("[x][b\\!]", kramdown), "/b ") << "there is no such label; its text is one";
+  EXPECT_EQ(destinationsOf("[b\\!]", commonMark), "");
+  EXPECT_EQ(destinationsOf("[x][ c\nd]", kramdown), "/c ");
+  EXPECT_EQ(destinationsOf("[x][c d]", kramdown), "");
+  EXPECT_EQ(destinationsOf("[x][c d]", commonMark), "/c ");
+  EXPECT_EQ(destinationsOf("[x][c d]", pythonMarkdown), "") << "it squeezes only the reference";
+  EXPECT_EQ(destinationsOf("[x][c  d]", pythonMarkdown), "");
+}
+
+TEST(Markdown, BackslashesMeanWhatTheConverterSays) {
+  const auto destinationsOf = [](const std::string& text, const Dialect& dialect) {
+    std::string found;
+    for (const Link& link : parseMarkdown(text, {0, text.size()}, dialect, noTemplates).links)
+      found += link.destination + (link.title.empty() ? " " : " \"" + link.title + "\" ");
+    return found;
+  };
+  const std::string text = "[a](/\\*\\& 'b\\*') [c]\n\n[c]: /\\* 'd\\*'\n";
+  EXPECT_EQ(destinationsOf(text, commonMark), "/*& \"b*\" /* \"d*\" ");
+  EXPECT_EQ(destinationsOf(text, kramdown), "/\\*\\& \"b\\*\" /\\* \"d\\*\" ");
+  EXPECT_EQ(destinationsOf(text, pythonMarkdown), "/*\\& \"b*\" /\\* \"d\\*\" ");
+  EXPECT_EQ(destinationsOf("<https://a.b/\\_>", commonMark), "https://a.b/\\_ ");
+  EXPECT_EQ(destinationsOf("<https://a.b/\\_>", pythonMarkdown), "https://a.b/_ ");
+}
+
+TEST(Markdown, KramdownDestinationsInAngleBrackets) {
+  expectFound("[a]: <b> 'c'\n[d]: <e>f\n[g]: <h> i>\n\n[a], [d], [g]\n",
+              "link ‹[a]›: a → b \"c\"\nlink ‹[d]›: d → <e>f\nlink ‹[g]›: g → h> i\n"
+              "[a] ‹[a]: <b> 'c'› → b \"c\"\n[d] ‹[d]: <e>f› → <e>f\n[g] ‹[g]: <h> i>› → h> i\n",
+              kramdown);
+}
+
 TEST(Markdown, OffsetsAreThoseOfTheFile) {
   const std::string source = "---\ntitle: 가\n---\n# 나\n";
   const Markdown markdown = parseMarkdown(source, {19, source.size()}, kramdown, liquidTemplates);
