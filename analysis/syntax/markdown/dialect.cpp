@@ -7,10 +7,7 @@ namespace {
 
 // With the GFM parser, hard_wrap off.
 constexpr Dialect kramdownWith(bool emoji) {
-  return {.grammar = Dialect::Grammar::kramdown,
-          .escapable = "",
-          .lastDefinitionCounts = true,
-          .emoji = emoji};
+  return {.grammar = Dialect::Grammar::kramdown, .escapable = "", .lastDefinitionCounts = true, .emoji = emoji};
 }
 
 // `linkifyProtocol` is https where Hugo's configuration says nothing else.
@@ -30,7 +27,11 @@ constexpr Dialect remarkWith(bool math) {
 }
 
 constexpr Dialect mdxWith(bool math) {
-  return {.indentedCode = false, .html = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+  return {.indented = Dialect::Indented::blocks,
+          .html = false,
+          .bareUrls = Dialect::BareUrls::gfm,
+          .footnotes = true,
+          .math = math};
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ const Dialect remarkWithMath = remarkWith(true);
 const Dialect mdx = mdxWith(false);
 const Dialect mdxWithMath = mdxWith(true);
 
-const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indentedCode = false};
+const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indented = Dialect::Indented::text};
 
 const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
 

@@ -20,8 +20,10 @@ struct Dialect {
   bool strikethrough = true;
   bool singleTildes = true;  // `~x~` is struck through as `~~x~~` is
   bool taskLists = true;
-  bool indentedCode = true;  // lines behind four blanks are code
-  bool html = true;          // tags are HTML; false: what is no template tag is text
+  /// What lines behind four blanks are: code, what they would be without the blanks, or text.
+  enum class Indented { code, blocks, text };
+  Indented indented = Indented::code;
+  bool html = true;  // tags are HTML; false: what is no template tag is text
   /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
   /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
   enum class BareUrls { none, gfm, goldmark };

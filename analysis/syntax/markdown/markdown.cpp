@@ -7,6 +7,7 @@
 #include "analysis/syntax/markdown/definition_lists.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/footnotes.h"
+#include "analysis/syntax/markdown/indented_text.h"
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/mask.h"
 #include "analysis/syntax/markdown/python_markdown.h"
@@ -33,6 +34,7 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
     case Dialect::Grammar::commonMark:
       break;
   }
+  if (dialect.indented == Dialect::Indented::text) return walkWithIndentedText(mask, dialect);
   if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walk(mask, readEvents(mask, dialect), dialect);
   const std::string items = withNotesAsItems(mask);
   Tree tree = walk(items, readEvents(items, dialect), dialect);

@@ -275,6 +275,15 @@ TEST(Markdown, BareUrls) {
   expectFound(text, "", kramdown);
 }
 
+TEST(Markdown, LinesBehindFourBlanksAreCodeBlocksOrText) {
+  const std::string text = "    # [a](b)\n    ---\n\n- c\n\n      ## d\n";
+  const std::string link = "link ‹[a](b)›: a → b\n";
+  expectFound(text, link, markdownIt);
+  expectFound("a\n\n\t[a](b)\n===\n\n>     # c\n", link, markdownIt);
+  expectFound(text, "h1 ‹# [a](b)›: a ([a](b))\nh2 ‹## d›: d\n" + link, mdx);
+  expectFound(text, "code ‹# [a](b)⏎    ---›: # [a](b)⏎    ---\ncode ‹## d›: ## d\n", commonMark);
+}
+
 TEST(Markdown, LabelsAreComparedAsTheConverterDoesIt) {
   const std::string definitions = "\n[ÉTÉ]: /e\n\n[b!]: /b\n\n[ c  d]: /c\n";
   const auto destinationsOf = [&](const std::string& references, const Dialect& dialect) {
