@@ -115,6 +115,17 @@ bool isLetterMarkOrDigit(char32_t value) {
   }
 }
 
+bool isPunctuationOrSymbol(char32_t value) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+  return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_SO;
+}
+
+bool isWhitespace(char32_t value) {
+  if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+  return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
+}
+
 int displayWidth(char32_t value) {
   if (value < 0x20 || value == 0x7F) return value == '\t' ? 1 : 0;
   const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(value));

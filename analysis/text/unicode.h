@@ -35,6 +35,10 @@ std::string lowered(std::string_view text);
 
 /// True for letters, combining marks and decimal digits (Unicode general categories L, M and Nd).
 bool isLetterMarkOrDigit(char32_t value);
+/// True for punctuation and symbols (P and S).
+bool isPunctuationOrSymbol(char32_t value);
+/// True for blanks and line ends, those of ASCII and of Unicode (Zs, Zl and Zp).
+bool isWhitespace(char32_t value);
 
 /// Columns on a screen: 2 for wide characters (Hangul, Han, emoji), 0 for combining marks, 1 otherwise.
 int displayWidth(char32_t value);

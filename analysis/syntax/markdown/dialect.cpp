@@ -23,13 +23,13 @@ constexpr Dialect goldmarkWith(bool emoji, bool math) {
 }
 
 constexpr Dialect remarkWith(bool math) {
-  return {.bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+  return {.bareUrls = Dialect::BareUrls::remark, .footnotes = true, .math = math};
 }
 
 constexpr Dialect mdxWith(bool math) {
   return {.indented = Dialect::Indented::blocks,
           .html = false,
-          .bareUrls = Dialect::BareUrls::gfm,
+          .bareUrls = Dialect::BareUrls::remark,
           .footnotes = true,
           .math = math};
 }
@@ -53,7 +53,7 @@ const Dialect mdxWithMath = mdxWith(true);
 
 const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indented = Dialect::Indented::text};
 
-const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
+const Dialect marked{.bareUrls = Dialect::BareUrls::marked};
 
 const Dialect pulldownCmark{
     .singleTildes = false,

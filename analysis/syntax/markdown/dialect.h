@@ -24,9 +24,8 @@ struct Dialect {
   enum class Indented { code, blocks, text };
   Indented indented = Indented::code;
   bool html = true;  // tags are HTML; false: what is no template tag is text
-  /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
-  /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
-  enum class BareUrls { none, gfm, goldmark };
+  /// Whose rules say where `https://…`, `www.…` and addresses of mail in text are links, and where these end.
+  enum class BareUrls { none, remark, marked, goldmark };
   BareUrls bareUrls = BareUrls::none;
   std::string_view wwwScheme = "http://";  // where a bare `www.…` leads
   bool footnotes = false;                  // `[^a]` refers to `[^a]: …`

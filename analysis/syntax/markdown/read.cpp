@@ -101,9 +101,12 @@ class Reader {
     return decodeCharacterReferences(unescaped(written(span), escapes ? dialect_.escapable : ""));
   }
 
-  /// An address without a scheme is one of mail.
-  [[nodiscard]] std::string autolinkDestination(Span span) const {
-    const std::string address = decoded(span, dialect_.escapesInAutolinks);
+  /// Where an autolink or bare address leads; one without a scheme is one of mail.
+  [[nodiscard]] std::string addressOf(const Node& node) const {
+    const bool isDecoded =
+        node.reference == Node::Reference::autolink || dialect_.bareUrls == Dialect::BareUrls::marked;
+    const std::string address =
+        isDecoded ? decoded(node.destination, dialect_.escapesInAutolinks) : std::string(written(node.destination));
     if (address.starts_with("www.")) return std::string(dialect_.wwwScheme) + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;
@@ -274,40 +277,8 @@ class Reader {
     result_.definitions.push_back(std::move(definition));
   }
 
-  /// Where goldmark's link ends that begins at a bare address; the beginning where it makes none.
-  [[nodiscard]] std::size_t endAsGoldmark(Span address) const {
-    constexpr std::string_view before = " \t\n\r*_~(";
-    if (address.begin > 0 && before.find(mask_[address.begin - 1]) == std::string_view::npos) return address.begin;
-    constexpr std::string_view marks = "-@:%_+.~#$!?&/=();,'\">^{}[]`";
-    std::size_t end = address.begin;
-    const auto isPart = [&](char c) { return isAsciiAlnum(c) || marks.find(c) != std::string_view::npos; };
-    while (end < address.end && isPart(mask_[end])) ++end;
-    std::string_view text = std::string_view(mask_).substr(address.begin, end - address.begin);
-    // It looks at the last character once.
-    if (!text.empty() && std::string_view("?!.,:*_~").find(text.back()) != std::string_view::npos) {
-      text.remove_suffix(1);
-    } else {
-      while (!text.empty() && text.back() == ')' &&
-             std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '('))
-        text.remove_suffix(1);
-    }
-    // The host's last part is made of letters.
-    const std::size_t scheme = text.find("://");
-    std::string_view host = text.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
-    host = host.substr(0, std::min(host.find_first_of("/?#:"), host.size()));
-    const std::size_t dot = host.rfind('.');
-    if (dot == std::string_view::npos || dot + 1 == host.size() || !isAsciiLetter(host[dot + 1])) return address.begin;
-    return address.begin + text.size();
-  }
-
-  void readLink(const Node& whole) {
-    Node node = whole;
+  void readLink(const Node& node) {
     if (node.reference == Node::Reference::bareUrl && isInLink(node)) return;
-    if (node.reference == Node::Reference::bareUrl && dialect_.bareUrls == Dialect::BareUrls::goldmark) {
-      const std::size_t end = endAsGoldmark(node.span);
-      if (end == node.span.begin) return;
-      if (end < node.span.end) node.span.end = node.content.end = node.destination.end = end;
-    }
     Link& link = result_.links.emplace_back();
     link.image = node.kind == Node::Kind::image;
     link.span = inFile(node.span);
@@ -316,7 +287,7 @@ class Reader {
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
     const bool isAddress = node.reference == Node::Reference::autolink || node.reference == Node::Reference::bareUrl;
-    link.destination = isAddress ? autolinkDestination(node.destination) : decoded(node.destination, true);
+    link.destination = isAddress ? addressOf(node) : decoded(node.destination, true);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);

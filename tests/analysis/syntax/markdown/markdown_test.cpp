@@ -275,6 +275,52 @@ TEST(Markdown, BareUrls) {
   expectFound(text, "", kramdown);
 }
 
+TEST(Markdown, BareUrlsBeginWhereTheConverterSays) {
+  const std::string behindText = "地址：https://a.b/c\n";
+  const std::string found = "link ‹https://a.b/c›: https://a.b/c → https://a.b/c\n";
+  expectFound(behindText, found, remark);
+  expectFound(behindText, found, marked);
+  expectFound(behindText, "", goldmark);
+  expectFound("<i>https://a.b/c</i>\n", found, goldmark);
+  expectFound("<i>a@b.c</i> 가a@b.c\n", "link ‹a@b.c›: a@b.c → a@b.c = mailto:a@b.c\n", goldmark);
+  expectFound("xhttps://a.b/c\n", "", remark);
+  expectFound("xhttps://a.b/c\n", found, marked);
+  const std::string tag = "<a href=\"/\">https://a.b/c</a>\n";
+  const std::string html = "link ‹<a href=\"/\">https://a.b/c</a>›: https://a.b/c → /\n";
+  expectFound(tag, html + found, remark);
+  expectFound(tag, html, marked);
+  for (const Dialect* dialect : {&remark, &marked, &goldmark}) {
+    expectFound("[https://a.b/c](d)\n", "link ‹[https://a.b/c](d)›: https://a.b/c → d\n", *dialect);
+    expectFound("`https://a.b/c`\n", "code ‹`https://a.b/c`›: https://a.b/c\n", *dialect);
+    expectFound("![https://a.b/c](d)\n", "image ‹![https://a.b/c](d)›: https://a.b/c → d\n", *dialect);
+  }
+}
+
+TEST(Markdown, BareUrlsEndWhereTheConverterSays) {
+  const auto link = [](const std::string& address) {
+    return "link ‹" + address + "›: " + address + " → " + address + "\n";
+  };
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c)"), remark);
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c)"), marked);
+  expectFound("(https://a.b/(c)) \n", link("https://a.b/(c)"), goldmark);
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c))"), goldmark);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c"), remark);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c"), marked);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c\""), goldmark);
+  expectFound("https://a.b/c。\n", link("https://a.b/c。"), remark);
+  expectFound("https://a.b/c。\n", link("https://a.b/c"), goldmark);
+  expectFound("[https://a.b/c]\n", link("https://a.b/c"), remark);
+  expectFound("[https://a.b/c]\n", link("https://a.b/c]"), marked);
+  expectFound("https://a/b\n", link("https://a/b"), remark);
+  expectFound("https://a/b\n", link("https://a/b"), marked);
+  expectFound("https://a/b\n", "", goldmark);
+  const std::string reference = "https://a.b/?c&amp;d&copy;\n";
+  expectFound(reference, link("https://a.b/?c&amp;d"), remark);
+  expectFound(reference, link("https://a.b/?c&amp;d"), goldmark);
+  expectFound(reference,
+              "link ‹https://a.b/?c&amp;d›: https://a.b/?c&amp;d → https://a.b/?c&amp;d = https://a.b/?c&d\n", marked);
+}
+
 TEST(Markdown, LinesBehindFourBlanksAreCodeBlocksOrText) {
   const std::string text = "    # [a](b)\n    ---\n\n- c\n\n      ## d\n";
   const std::string link = "link ‹[a](b)›: a → b\n";
