@@ -7,6 +7,20 @@
 #include <cstdlib>
 
 namespace galley {
+namespace {
+
+bool isAscii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string loweredAscii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+}  // namespace
 
 CodePoint codePointAt(std::string_view text, std::size_t offset) {
   if (offset >= text.size()) return {};
@@ -57,14 +71,23 @@ void appendUtf8(std::string& to, char32_t value) {
   }
 }
 
-std::string folded(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    std::string lower(text);
-    for (char& c : lower) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+std::string lowered(std::string_view text) {
+  if (isAscii(text)) return loweredAscii(text);
+  std::string lower;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = codePointAt(text, at);
+    if (point.length > 1 || point.value < 0x80) {
+      appendUtf8(lower, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(point.value))));
+    } else {
+      lower += text.substr(at, point.length);
     }
-    return lower;
+    at += point.length;
   }
+  return lower;
+}
+
+std::string folded(std::string_view text) {
+  if (isAscii(text)) return loweredAscii(text);
   utf8proc_uint8_t* mapped = nullptr;
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
   const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
@@ -90,6 +113,17 @@ bool isLetterMarkOrDigit(char32_t value) {
     default:
       return false;
   }
+}
+
+bool isPunctuationOrSymbol(char32_t value) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+  return category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_SO;
+}
+
+bool isWhitespace(char32_t value) {
+  if (value < 0x80) return value == ' ' || (value >= '\t' && value <= '\r');
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(value));
+  return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;
 }
 
 int displayWidth(char32_t value) {

@@ -29,8 +29,16 @@ void appendUtf8(std::string& to, char32_t value);
 /// bytes stay as they are.
 std::string folded(std::string_view text);
 
+/// Each code point's own lower case (UnicodeData.txt): `ß` stays. So have it Ruby's `downcase` and Python's `lower`,
+/// but for the few letters that become two or depend on what is around them. Invalid bytes stay as they are.
+std::string lowered(std::string_view text);
+
 /// True for letters, combining marks and decimal digits (Unicode general categories L, M and Nd).
 bool isLetterMarkOrDigit(char32_t value);
+/// True for punctuation and symbols (P and S).
+bool isPunctuationOrSymbol(char32_t value);
+/// True for blanks and line ends, those of ASCII and of Unicode (Zs, Zl and Zp).
+bool isWhitespace(char32_t value);
 
 /// Columns on a screen: 2 for wide characters (Hangul, Han, emoji), 0 for combining marks, 1 otherwise.
 int displayWidth(char32_t value);

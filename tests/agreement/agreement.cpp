@@ -2,6 +2,7 @@
 // images does the converter make, and which does galley find? One line a site, then what they differ in.
 //   galley_agreement [--differences] FOLDER [SITE…]     FOLDER holds a folder a site, named `generator-…` or
 //   `generator`
+//   galley_agreement --record     writes down what each converter makes of the examples of the specifications
 // Ends with 1 where a site agrees in less than it must, 77 where none could be measured, 2 where it is called wrongly.
 #include <unistd.h>
 
@@ -21,6 +22,7 @@
 #include "analysis/syntax/markdown/mask.h"
 #include "server/disk.h"
 #include "tests/agreement/converters.h"
+#include "tests/agreement/examples.h"
 
 namespace galley::agreement {
 namespace {
@@ -136,6 +138,21 @@ Outcome measure(const fs::path& site, bool all) {
   return enough ? Outcome::agrees : Outcome::differs;
 }
 
+/// Writes down what each converter makes of the examples; false where one that is installed fails.
+bool record() {
+  bool written = true;
+  for (const Converter& converter : converters()) {
+    const std::string name(converter.name);
+    if (!isInstalled(converter)) {
+      std::printf("%s is not installed\n", name.c_str());
+    } else if (!recordExamples(converter)) {
+      std::printf("%s failed\n", name.c_str());
+      written = false;
+    }
+  }
+  return written;
+}
+
 }  // namespace
 }  // namespace galley::agreement
 
@@ -143,11 +160,12 @@ int main(int count, char** arguments) {
   namespace fs = std::filesystem;
   using galley::agreement::Outcome;
   std::vector<std::string> names(arguments + 1, arguments + count);
+  if (names == std::vector<std::string>{"--record"}) return galley::agreement::record() ? 0 : 1;
   const auto flag = std::find(names.begin(), names.end(), "--differences");
   const bool all = flag != names.end();
   if (all) names.erase(flag);
   if (names.empty() || !fs::is_directory(names[0])) {
-    std::fprintf(stderr, "usage: galley_agreement [--differences] FOLDER [SITE...]\n");
+    std::fprintf(stderr, "usage: galley_agreement [--differences] FOLDER [SITE...] | --record\n");
     return 2;
   }
   const auto isWanted = [&](const std::string& site) {

@@ -7,10 +7,7 @@ namespace {
 
 // With the GFM parser, hard_wrap off.
 constexpr Dialect kramdownWith(bool emoji) {
-  return {.grammar = Dialect::Grammar::kramdown,
-          .escapesInDestinations = false,
-          .lastDefinitionCounts = true,
-          .emoji = emoji};
+  return {.grammar = Dialect::Grammar::kramdown, .escapable = "", .lastDefinitionCounts = true, .emoji = emoji};
 }
 
 // `linkifyProtocol` is https where Hugo's configuration says nothing else.
@@ -26,11 +23,15 @@ constexpr Dialect goldmarkWith(bool emoji, bool math) {
 }
 
 constexpr Dialect remarkWith(bool math) {
-  return {.bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+  return {.bareUrls = Dialect::BareUrls::remark, .footnotes = true, .math = math};
 }
 
 constexpr Dialect mdxWith(bool math) {
-  return {.indentedCode = false, .html = false, .bareUrls = Dialect::BareUrls::gfm, .footnotes = true, .math = math};
+  return {.indented = Dialect::Indented::blocks,
+          .html = false,
+          .bareUrls = Dialect::BareUrls::remark,
+          .footnotes = true,
+          .math = math};
 }
 
 }  // namespace
@@ -50,9 +51,9 @@ const Dialect remarkWithMath = remarkWith(true);
 const Dialect mdx = mdxWith(false);
 const Dialect mdxWithMath = mdxWith(true);
 
-const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indentedCode = false};
+const Dialect markdownIt{.singleTildes = false, .taskLists = false, .indented = Dialect::Indented::text};
 
-const Dialect marked{.bareUrls = Dialect::BareUrls::gfm};
+const Dialect marked{.bareUrls = Dialect::BareUrls::marked};
 
 const Dialect pulldownCmark{
     .singleTildes = false,
@@ -62,6 +63,9 @@ const Dialect pulldownCmark{
 
 const Dialect pythonMarkdown{
     .grammar = Dialect::Grammar::pythonMarkdown,
+    .escapable = R"(\`*_{}[]()>#+-.!|)",
+    .escapesInDefinitions = false,
+    .escapesInAutolinks = true,
     .lastDefinitionCounts = true,
 };
 

@@ -10,19 +10,22 @@ struct Dialect {
   /// Which grammar reads a text: CommonMark's, of which most converters are a dialect, or one of its own.
   enum class Grammar { commonMark, kramdown, pythonMarkdown };
   Grammar grammar = Grammar::commonMark;
-  /// A backslash in a destination takes the meaning from the punctuation behind it.
-  bool escapesInDestinations = true;
+  /// What a backslash takes the meaning from in destinations and titles.
+  std::string_view escapable = R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)";
+  bool escapesInDefinitions = true;  // in those of definitions, too
+  bool escapesInAutolinks = false;
   /// Of two definitions of one label the last one counts, not the first.
   bool lastDefinitionCounts = false;
   bool tables = true;
   bool strikethrough = true;
   bool singleTildes = true;  // `~x~` is struck through as `~~x~~` is
   bool taskLists = true;
-  bool indentedCode = true;  // lines behind four blanks are code
-  bool html = true;          // tags are HTML; false: what is no template tag is text
-  /// `https://…`, `www.…` and addresses of mail in text are links: as GFM says (they go on to the next blank), or as
-  /// goldmark does (only behind a blank or `*_~(`, and no further than ASCII goes).
-  enum class BareUrls { none, gfm, goldmark };
+  /// What lines behind four blanks are: code, what they would be without the blanks, or text.
+  enum class Indented { code, blocks, text };
+  Indented indented = Indented::code;
+  bool html = true;  // tags are HTML; false: what is no template tag is text
+  /// Whose rules say where `https://…`, `www.…` and addresses of mail in text are links, and where these end.
+  enum class BareUrls { none, remark, marked, goldmark };
   BareUrls bareUrls = BareUrls::none;
   std::string_view wwwScheme = "http://";  // where a bare `www.…` leads
   bool footnotes = false;                  // `[^a]` refers to `[^a]: …`

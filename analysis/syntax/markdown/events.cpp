@@ -254,7 +254,7 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   if (dialect.taskLists) parser.flags |= MD_FLAG_TASKLISTS;
   if (dialect.math) parser.flags |= MD_FLAG_LATEXMATHSPANS;
   if (!dialect.html) parser.flags |= MD_FLAG_NOHTML;
-  if (!dialect.indentedCode) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
+  if (dialect.indented == Dialect::Indented::blocks) parser.flags |= MD_FLAG_NOINDENTEDCODEBLOCKS;
   if (dialect.bareUrls != Dialect::BareUrls::none) parser.flags |= MD_FLAG_PERMISSIVEAUTOLINKS;
   md_parse(text.c_str(), static_cast<MD_SIZE>(text.size()), &parser, &collector);
   if (shift == 0) return std::move(collector.events);

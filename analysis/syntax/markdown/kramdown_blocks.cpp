@@ -4,6 +4,7 @@
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/text/byte_set.h"
 
 namespace galley {
@@ -410,7 +411,8 @@ bool KramdownParser::linkDefinition(Source& source) {
   node.label = flat.place(parts->label.begin, parts->label.end);
   node.destination = flat.place(parts->destination.begin, parts->destination.end);
   node.title = flat.place(parts->title.begin, parts->title.end);
-  definitions_.insert(kramdownLabel(source.text().substr(parts->label.begin, parts->label.size())));
+  definitions_.insert(
+      definitionKey(source.text().substr(parts->label.begin, parts->label.size()), Dialect::Grammar::kramdown));
   const Span label = node.label;
   block(source, id);
   tree_.nodes[id].label = label;

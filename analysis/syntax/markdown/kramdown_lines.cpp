@@ -193,20 +193,20 @@ std::optional<ReferenceParts> parseKramdownDefinition(std::string_view text, std
     if (to < from + 3 || (text[from] != '"' && text[from] != '\'') || text[to - 1] != text[from]) return {};
     return {from, to};
   };
-  std::size_t urlEnd = last;
-  if (const std::size_t pointy = text[url] == '<' ? text.substr(0, end).find('>', url) : std::string_view::npos;
-      pointy != std::string_view::npos) {
-    urlEnd = pointy;
-    parts.destination = {url + 1, urlEnd};
-    ++urlEnd;
-    std::size_t rest = urlEnd;
+  // Nothing else may stand behind a `>` that ends the destination; where none ends it, the `<` is a part of it.
+  const auto endsAt = [&](std::size_t pointy) {
+    std::size_t rest = pointy + 1;
     while (rest < last && isBlank(text[rest])) ++rest;
-    if (rest < last) {
-      parts.title = rest > urlEnd ? titleFrom(rest, last) : Span{};
-      if (parts.title.empty()) return std::nullopt;
-      return parts;
-    }
+    if (rest > pointy + 1) parts.title = titleFrom(rest, last);
+    return rest == last || !parts.title.empty();
+  };
+  const std::string_view line = text.substr(0, last);
+  std::size_t pointy = text[url] == '<' ? line.find('>', url) : std::string_view::npos;
+  while (pointy != std::string_view::npos && !endsAt(pointy)) pointy = line.find('>', pointy + 1);
+  if (pointy != std::string_view::npos) {
+    parts.destination = {url + 1, pointy};
   } else {
+    std::size_t urlEnd = last;
     for (std::size_t i = url + 1; i + 1 < last; ++i) {
       if (!isBlank(text[i]) || (text[i + 1] != '"' && text[i + 1] != '\'')) continue;
       parts.title = titleFrom(i + 1, last);

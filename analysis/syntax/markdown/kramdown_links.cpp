@@ -3,6 +3,7 @@
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/text/byte_set.h"
 
 namespace galley {
@@ -13,18 +14,6 @@ namespace {
 constexpr std::size_t longestAddress = 4096;       // of an autolink: none that is meant is longer
 constexpr ByteSet inDestination("() \t\n\v\f\r");  // what may open, close or end one in parentheses
 }  // namespace
-
-std::string kramdownLabel(std::string_view label) {
-  std::string result;
-  for (const char c : label) {
-    if (!isSpace(c)) {
-      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (result.empty() || result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  return result;
-}
 
 /// `<https://…>`, `<mailto:…>`, `<name@host>`.
 bool KramdownParser::autolink(std::size_t& at, std::size_t end) {
@@ -121,14 +110,15 @@ bool KramdownParser::linkTarget(std::size_t& at, std::size_t end, Node& node, st
   if (labelEnd != none || at >= end || rest[at] != '(') {
     std::size_t begin = contentBegin;
     std::size_t last = contentEnd;
+    const bool isText = labelEnd == none || labelEnd == open + 1;
     node.reference = Node::Reference::shortcut;
     if (labelEnd != none) {
-      node.reference = labelEnd > open + 1 ? Node::Reference::full : Node::Reference::collapsed;
-      if (labelEnd > open + 1) begin = open + 1, last = labelEnd;
+      node.reference = isText ? Node::Reference::collapsed : Node::Reference::full;
+      if (!isText) begin = open + 1, last = labelEnd;
       at = labelEnd + 1;
     }
     node.label = flat_->place(begin, last);
-    return definitions_.contains(kramdownLabel(rest.substr(begin, last - begin)));
+    return definitions_.contains(referenceKey(rest.substr(begin, last - begin), isText, Dialect::Grammar::kramdown));
   }
   node.reference = Node::Reference::inlined;
   std::size_t scan = at;

@@ -157,7 +157,7 @@ class KramdownParser {
   std::vector<std::uint32_t> open_;
   std::size_t depth_ = 0;
   std::vector<Pending> pending_;
-  std::unordered_set<std::string> definitions_;               // labels, normalized
+  std::unordered_set<std::string> definitions_;               // what they are found by
   std::unordered_map<std::string, std::uint32_t> footnotes_;  // their nodes, hidden until something refers to them
 
   // Of the stretch of text at hand.
@@ -181,8 +181,5 @@ class KramdownParser {
   WorkBudget ahead_;                                              // bytes that blocks may still look ahead
   WorkBudget copies_;                                             // bytes that containers may still copy
 };
-
-/// A label as kramdown compares it.
-std::string kramdownLabel(std::string_view label);
 
 }  // namespace galley

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/syntax/markdown/bare_urls.h"
 #include "analysis/syntax/markdown/definition_lists.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/footnotes.h"
+#include "analysis/syntax/markdown/indented_text.h"
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/mask.h"
 #include "analysis/syntax/markdown/python_markdown.h"
@@ -23,6 +25,14 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
+/// What md4c and a walk find in a mask.
+Tree walked(const std::string& mask, const Dialect& dialect) {
+  Tree tree = dialect.indented == Dialect::Indented::text ? walkWithIndentedText(mask, dialect)
+                                                          : walk(mask, readEvents(mask, dialect), dialect);
+  findBareUrls(mask, dialect, tree);
+  return tree;
+}
+
 /// What a grammar finds in a mask.
 Tree treeOf(const std::string& mask, const Dialect& dialect) {
   switch (dialect.grammar) {
@@ -33,9 +43,9 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
     case Dialect::Grammar::commonMark:
       break;
   }
-  if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walk(mask, readEvents(mask, dialect), dialect);
+  if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walked(mask, dialect);
   const std::string items = withNotesAsItems(mask);
-  Tree tree = walk(items, readEvents(items, dialect), dialect);
+  Tree tree = walked(items, dialect);
   findFootnotes(mask, tree);
   return tree;
 }

@@ -3,6 +3,7 @@
 // block of its own. Lists and tables are in python_markdown_lists.cpp.
 #include <algorithm>
 
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/syntax/markdown/python_markdown.h"
 #include "analysis/syntax/markdown/python_markdown_parser.h"
 
@@ -342,7 +343,8 @@ bool PythonMarkdownParser::reference(Blocks& blocks) {
   elements_[id].label = place(*block.flat, found->label.begin, found->label.end);
   elements_[id].destination = place(*block.flat, found->destination.begin, found->destination.end);
   if (!found->title.empty()) elements_[id].title = place(*block.flat, found->title.begin, found->title.end);
-  definitions_.insert(labelOf(text.substr(found->label.begin, found->label.size())));
+  definitions_.insert(
+      definitionKey(text.substr(found->label.begin, found->label.size()), Dialect::Grammar::pythonMarkdown));
   putBack(blocks, {block.flat, found->end, block.end});
   putBack(blocks, {block.flat, block.begin, line});
   return true;

@@ -3,6 +3,7 @@
 // whatever stands further left. See python_markdown_parser.h; emphasis is in python_markdown_emphasis.cpp.
 #include <algorithm>
 
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/syntax/markdown/python_markdown_parser.h"
 
 namespace galley {
@@ -11,7 +12,6 @@ using namespace python_markdown_lines;
 
 namespace {
 
-constexpr std::string_view escapable = "\\`*_{}[]()>#+-.!|";
 /// What a match of each step begins with.
 constexpr std::string_view firsts[] = {"`\\", "\\", "[", "[", "[", "!",  "!", "[",
                                        "!",   "<",  " ", "<", "&", "*_", "*", "_"};
@@ -144,7 +144,7 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::match(const Pla
     case escapes:
       if (at + 1 >= text.size()) return std::nullopt;
       at += 2;
-      if (escapable.find(text[begin + 1]) == none) return std::nullopt;
+      if (pythonMarkdown.escapable.find(text[begin + 1]) == none) return std::nullopt;
       piece.inner = part(flat, begin + 1, begin + 2);
       end = begin + 2;
       break;
@@ -316,7 +316,9 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchLink(const
       }
       end = secondClose + 1;
     }
-    if (label.find(pieceMark) != none || !definitions_.contains(labelOf(label))) {
+    const bool isText = piece.reference != Node::Reference::full;
+    if (label.find(pieceMark) != none ||
+        !definitions_.contains(referenceKey(label, isText, Dialect::Grammar::pythonMarkdown))) {
       at = end;
       return std::nullopt;
     }
@@ -419,8 +421,7 @@ bool PythonMarkdownParser::linkTarget(const PlacedText& flat, std::size_t& at, P
       return false;
     }
   }
-  while (!destination.empty() && isSpace(text[destination.begin])) ++destination.begin;
-  while (!destination.empty() && isSpace(text[destination.end - 1])) --destination.end;
+  destination = withoutBlanks(text, destination);
   piece.destination = place(flat, destination.begin, destination.end);
   if (!title.empty()) piece.title = place(flat, title.begin, title.end);
   // Where a line ends in it, what a quote or item puts before the next line would be taken for a part of it.

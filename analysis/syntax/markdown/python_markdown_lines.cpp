@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/text/unicode.h"
-
 namespace galley::python_markdown_lines {
 namespace {
 
@@ -188,19 +186,6 @@ std::optional<Reference> abbreviation(std::string_view text, std::size_t at) {
   if (begin < text.size() && text[begin] == '\n') begin = skipBlanks(text, begin + 1);
   found.end = lineEnd(text, std::min(begin, text.size()));
   return found;
-}
-
-std::string labelOf(std::string_view written) {
-  std::string words;
-  for (const char c : written) {
-    if (!isSpace(c)) {
-      words += c;
-    } else if (!words.empty() && words.back() != ' ') {
-      words += ' ';
-    }
-  }
-  if (!words.empty() && words.back() == ' ') words.pop_back();
-  return folded(words);
 }
 
 Attributes attributes(std::string_view text, std::size_t at) {

@@ -62,9 +62,6 @@ std::optional<Reference> reference(std::string_view text, std::size_t at);
 /// `*[short]: long form`; only label and end are given.
 std::optional<Reference> abbreviation(std::string_view text, std::size_t at);
 
-/// A label as it is compared.
-std::string labelOf(std::string_view written);
-
 /// An attribute list, `{: #id .class}`, the colon need not be there.
 struct Attributes {
   std::size_t end = 0;  // behind the brace; 0: there is none

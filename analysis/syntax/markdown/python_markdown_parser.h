@@ -190,7 +190,7 @@ class PythonMarkdownParser {
     std::size_t from = 0, to = 0;  // no line of it matches
   };
   std::array<Seen, 7> seen_{};
-  std::set<std::string> definitions_;  // labels, folded
+  std::set<std::string> definitions_;  // what they are found by
   std::map<std::string, Id> notes_;    // by label
   struct NoteText {
     std::string label;

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "analysis/syntax/markdown/heading_attributes.h"
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/syntax/markdown/parts.h"
-#include "analysis/text/unicode.h"
 
 namespace galley {
 namespace {
@@ -16,34 +16,6 @@ namespace {
 bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool isAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool isAsciiAlnum(char c) { return isAsciiLetter(c) || (c >= '0' && c <= '9'); }
-bool isPunctuation(char c) {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
-
-std::string unescaped(std::string_view text) {
-  if (text.find('\\') == std::string_view::npos) return std::string(text);
-  std::string result;
-  std::size_t from = 0;
-  for (std::size_t at = text.find('\\'); at < text.size() - 1; at = text.find('\\', at + 1)) {
-    if (!isPunctuation(text[at + 1])) continue;
-    result += text.substr(from, at - from);
-    from = ++at;
-  }
-  return result += text.substr(from);
-}
-
-/// Labels are equal if they are so folded, with runs of blanks as one (CommonMark 0.31.2, 6.3, "matches").
-std::string normalized(std::string_view label) {
-  std::string words;
-  for (std::size_t i = 0; i < label.size(); ++i) {
-    if (!isBlank(label[i])) {
-      words += label[i];
-    } else if (!words.empty() && i + 1 < label.size() && !isBlank(label[i + 1])) {
-      words += ' ';
-    }
-  }
-  return folded(words);
-}
 
 std::string trimmed(std::string text) {
   while (!text.empty() && isBlank(text.back())) text.pop_back();
@@ -142,14 +114,17 @@ class Reader {
     return source_.substr(span.begin + body_.begin, span.size());
   }
 
-  [[nodiscard]] std::string decoded(Span span) const {
-    return decodeCharacterReferences(dialect_.escapesInDestinations ? unescaped(written(span))
-                                                                    : std::string(written(span)));
+  /// What is written, character references and, if asked for, escapes resolved.
+  [[nodiscard]] std::string decoded(Span span, bool escapes) const {
+    return decodeCharacterReferences(unescaped(written(span), escapes ? dialect_.escapable : ""));
   }
 
-  /// A backslash is no escape in an autolink, and an address without a scheme is one of mail.
-  [[nodiscard]] std::string autolinkDestination(Span span) const {
-    const std::string address = decodeCharacterReferences(written(span));
+  /// Where an autolink or bare address leads; one without a scheme is one of mail.
+  [[nodiscard]] std::string addressOf(const Node& node) const {
+    const bool isDecoded =
+        node.reference == Node::Reference::autolink || dialect_.bareUrls == Dialect::BareUrls::marked;
+    const std::string address =
+        isDecoded ? decoded(node.destination, dialect_.escapesInAutolinks) : std::string(written(node.destination));
     if (address.starts_with("www.")) return std::string(dialect_.wwwScheme) + address;
     const bool mail = address.find(':') == std::string::npos && address.find('@') != std::string::npos;
     return mail ? "mailto:" + address : address;
@@ -310,51 +285,19 @@ class Reader {
     definition.labelSpan = inFile(node.label);
     definition.label = written(node.label);
     definition.destinationSpan = inFile(node.destination);
-    definition.destination = decoded(node.destination);
+    definition.destination = decoded(node.destination, dialect_.escapesInDefinitions);
     if (!node.title.empty()) {
       definition.titleSpan = inFile({node.title.begin + 1, node.title.end - 1});
-      definition.title = decodeCharacterReferences(unescaped(written({node.title.begin + 1, node.title.end - 1})));
+      definition.title = decoded({node.title.begin + 1, node.title.end - 1}, dialect_.escapesInDefinitions);
     }
     const std::size_t index = result_.definitions.size();
-    const auto [found, added] = definitions_.emplace(normalized(definition.label), index);
+    const auto [found, added] = definitions_.emplace(definitionKey(definition.label, dialect_.grammar), index);
     if (!added && dialect_.lastDefinitionCounts) found->second = index;
     result_.definitions.push_back(std::move(definition));
   }
 
-  /// Where goldmark's link ends that begins at a bare address; the beginning where it makes none.
-  [[nodiscard]] std::size_t endAsGoldmark(Span address) const {
-    constexpr std::string_view before = " \t\n\r*_~(";
-    if (address.begin > 0 && before.find(mask_[address.begin - 1]) == std::string_view::npos) return address.begin;
-    constexpr std::string_view marks = "-@:%_+.~#$!?&/=();,'\">^{}[]`";
-    std::size_t end = address.begin;
-    const auto isPart = [&](char c) { return isAsciiAlnum(c) || marks.find(c) != std::string_view::npos; };
-    while (end < address.end && isPart(mask_[end])) ++end;
-    std::string_view text = std::string_view(mask_).substr(address.begin, end - address.begin);
-    // It looks at the last character once.
-    if (!text.empty() && std::string_view("?!.,:*_~").find(text.back()) != std::string_view::npos) {
-      text.remove_suffix(1);
-    } else {
-      while (!text.empty() && text.back() == ')' &&
-             std::count(text.begin(), text.end(), ')') > std::count(text.begin(), text.end(), '('))
-        text.remove_suffix(1);
-    }
-    // The host's last part is made of letters.
-    const std::size_t scheme = text.find("://");
-    std::string_view host = text.substr(scheme == std::string_view::npos ? 0 : scheme + 3);
-    host = host.substr(0, std::min(host.find_first_of("/?#:"), host.size()));
-    const std::size_t dot = host.rfind('.');
-    if (dot == std::string_view::npos || dot + 1 == host.size() || !isAsciiLetter(host[dot + 1])) return address.begin;
-    return address.begin + text.size();
-  }
-
-  void readLink(const Node& whole) {
-    Node node = whole;
+  void readLink(const Node& node) {
     if (node.reference == Node::Reference::bareUrl && isInLink(node)) return;
-    if (node.reference == Node::Reference::bareUrl && dialect_.bareUrls == Dialect::BareUrls::goldmark) {
-      const std::size_t end = endAsGoldmark(node.span);
-      if (end == node.span.begin) return;
-      if (end < node.span.end) node.span.end = node.content.end = node.destination.end = end;
-    }
     Link& link = result_.links.emplace_back();
     link.image = node.kind == Node::Kind::image;
     link.span = inFile(node.span);
@@ -363,11 +306,11 @@ class Reader {
     link.proven = node.proven;
     link.destinationSpan = inFile(node.destination);
     const bool isAddress = node.reference == Node::Reference::autolink || node.reference == Node::Reference::bareUrl;
-    link.destination = isAddress ? autolinkDestination(node.destination) : decoded(node.destination);
+    link.destination = isAddress ? addressOf(node) : decoded(node.destination, true);
     if (!node.title.empty()) {
       const Span title{node.title.begin + 1, node.title.end - 1};
       link.titleSpan = inFile(title);
-      link.title = decodeCharacterReferences(unescaped(written(title)));
+      link.title = decoded(title, true);
     }
     switch (node.reference) {
       case Node::Reference::none:
@@ -393,7 +336,8 @@ class Reader {
     if (link.syntax == Link::Syntax::full || link.syntax == Link::Syntax::collapsed ||
         link.syntax == Link::Syntax::shortcut) {
       link.label = written(node.label);
-      const auto found = definitions_.find(normalized(link.label));
+      const bool isText = link.syntax != Link::Syntax::full;
+      const auto found = definitions_.find(referenceKey(link.label, isText, dialect_.grammar));
       if (found == definitions_.end()) {
         if (link.proven) ++result_.unproven;
         link.proven = false;

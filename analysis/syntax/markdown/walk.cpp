@@ -69,7 +69,7 @@ Tree walk(const std::string& mask, const Events& events, const Dialect& dialect)
 Walker::Walker(const std::string& mask, const Events& events, const Dialect& dialect)
     : text_(mask),
       events_(events.list),
-      codeIndent_(dialect.indentedCode ? 4 : SIZE_MAX),
+      codeIndent_(dialect.indented == Dialect::Indented::blocks ? SIZE_MAX : 4),
       cursor_(text_, events.lines, codeIndent_) {
   tree_.nodes.reserve(events_.size() / 2 + 16);  // most have an event that opens and one that closes
   tree_.texts.reserve(events_.size() / 3 + 16);

@@ -32,6 +32,22 @@ TEST(Folded, MakesSpellingsEqual) {
   EXPECT_EQ(folded("\xff한"), "\xff한");
 }
 
+TEST(Lowered, TakesEachLetterByItself) {
+  EXPECT_EQ(lowered("DiAry"), "diary");
+  EXPECT_EQ(lowered("ÉTÉ Straße ЖЗ"), "été straße жз");
+  EXPECT_EQ(lowered("\xff"
+                    "É"),
+            "\xff"
+            "é");
+}
+
+TEST(CharacterClasses, AreThoseOfUnicode) {
+  for (const char32_t mark : {U'!', U'~', U'$', U'。', U'“', U'€'}) EXPECT_TRUE(isPunctuationOrSymbol(mark));
+  for (const char32_t other : {U'a', U'1', U' ', U'한'}) EXPECT_FALSE(isPunctuationOrSymbol(other));
+  for (const char32_t blank : {U' ', U'\n', U'\u00A0', U'\u3000'}) EXPECT_TRUE(isWhitespace(blank));
+  for (const char32_t other : {U'a', U'.', U'\u0001'}) EXPECT_FALSE(isWhitespace(other));
+}
+
 TEST(DisplayWidth, KnowsWideCharacters) {
   EXPECT_EQ(displayWidth("ab"), 2U);
   EXPECT_EQ(displayWidth("한글"), 4U);

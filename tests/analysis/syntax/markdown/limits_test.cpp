@@ -196,6 +196,22 @@ TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
   }
 }
 
+// Where an address may end is looked for in a bounded stretch of text, however often one begins.
+TEST(MarkdownLimits, BareAddressesFollowOneAnother) {
+  for (const char* piece :
+       {"https://a(", "https://a_", "https://a.b/c", "https://a.b/&c;", "\"www.a.b ", "[https://a.b "}) {
+    const std::string text = repeated(piece, 5000);
+    for (const Dialect* dialect : {&remark, &marked, &goldmark}) {
+      std::size_t behind = 0;
+      for (const Link& link : parsed(text, *dialect).links) {
+        ASSERT_GE(link.span.begin, behind) << piece;
+        ASSERT_LE(link.span.end, text.size()) << piece;
+        behind = link.span.end;
+      }
+    }
+  }
+}
+
 TEST(MarkdownLimits, DeeplyNestedListsAreRead) {
   std::string text;
   for (std::size_t depth = 0; depth < 500; ++depth) {

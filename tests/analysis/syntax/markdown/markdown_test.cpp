@@ -275,6 +275,105 @@ TEST(Markdown, BareUrls) {
   expectFound(text, "", kramdown);
 }
 
+TEST(Markdown, BareUrlsBeginWhereTheConverterSays) {
+  const std::string behindText = "地址：https://a.b/c\n";
+  const std::string found = "link ‹https://a.b/c›: https://a.b/c → https://a.b/c\n";
+  expectFound(behindText, found, remark);
+  expectFound(behindText, found, marked);
+  expectFound(behindText, "", goldmark);
+  expectFound("<i>https://a.b/c</i>\n", found, goldmark);
+  expectFound("<i>a@b.c</i> 가a@b.c\n", "link ‹a@b.c›: a@b.c → a@b.c = mailto:a@b.c\n", goldmark);
+  expectFound("xhttps://a.b/c\n", "", remark);
+  expectFound("xhttps://a.b/c\n", found, marked);
+  const std::string tag = "<a href=\"/\">https://a.b/c</a>\n";
+  const std::string html = "link ‹<a href=\"/\">https://a.b/c</a>›: https://a.b/c → /\n";
+  expectFound(tag, html + found, remark);
+  expectFound(tag, html, marked);
+  for (const Dialect* dialect : {&remark, &marked, &goldmark}) {
+    expectFound("[https://a.b/c](d)\n", "link ‹[https://a.b/c](d)›: https://a.b/c → d\n", *dialect);
+    expectFound("`https://a.b/c`\n", "code ‹`https://a.b/c`›: https://a.b/c\n", *dialect);
+    expectFound("![https://a.b/c](d)\n", "image ‹![https://a.b/c](d)›: https://a.b/c → d\n", *dialect);
+  }
+}
+
+TEST(Markdown, BareUrlsEndWhereTheConverterSays) {
+  const auto link = [](const std::string& address) {
+    return "link ‹" + address + "›: " + address + " → " + address + "\n";
+  };
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c)"), remark);
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c)"), marked);
+  expectFound("(https://a.b/(c)) \n", link("https://a.b/(c)"), goldmark);
+  expectFound("(https://a.b/(c)). \n", link("https://a.b/(c))"), goldmark);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c"), remark);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c"), marked);
+  expectFound("\"https://a.b/c\".\n", link("https://a.b/c\""), goldmark);
+  expectFound("https://a.b/c。\n", link("https://a.b/c。"), remark);
+  expectFound("https://a.b/c。\n", link("https://a.b/c"), goldmark);
+  expectFound("[https://a.b/c]\n", link("https://a.b/c"), remark);
+  expectFound("[https://a.b/c]\n", link("https://a.b/c]"), marked);
+  expectFound("https://a/b\n", link("https://a/b"), remark);
+  expectFound("https://a/b\n", link("https://a/b"), marked);
+  expectFound("https://a/b\n", "", goldmark);
+  const std::string reference = "https://a.b/?c&amp;d&copy;\n";
+  expectFound(reference, link("https://a.b/?c&amp;d"), remark);
+  expectFound(reference, link("https://a.b/?c&amp;d"), goldmark);
+  expectFound(reference,
+              "link ‹https://a.b/?c&amp;d›: https://a.b/?c&amp;d → https://a.b/?c&amp;d = https://a.b/?c&d\n", marked);
+}
+
+TEST(Markdown, LinesBehindFourBlanksAreCodeBlocksOrText) {
+  const std::string text = "    # [a](b)\n    ---\n\n- c\n\n      ## d\n";
+  const std::string link = "link ‹[a](b)›: a → b\n";
+  expectFound(text, link, markdownIt);
+  expectFound("a\n\n\t[a](b)\n===\n\n>     # c\n", link, markdownIt);
+  expectFound(text, "h1 ‹# [a](b)›: a ([a](b))\nh2 ‹## d›: d\n" + link, mdx);
+  expectFound(text, "code ‹# [a](b)⏎    ---›: # [a](b)⏎    ---\ncode ‹## d›: ## d\n", commonMark);
+}
+
+TEST(Markdown, LabelsAreComparedAsTheConverterDoesIt) {
+  const std::string definitions = "\n[ÉTÉ]: /e\n\n[b!]: /b\n\n[ c  d]: /c\n";
+  const auto destinationsOf = [&](const std::string& references, const Dialect& dialect) {
+    const std::string text = references + "\n" + definitions;
+    const Markdown markdown = parseMarkdown(text, {0, text.size()}, dialect, noTemplates);
+    EXPECT_EQ(markdown.unproven, 0U) << text;
+    std::string found;
+    for (const Link& link : markdown.links) found += link.destination + " ";
+    return found;
+  };
+  for (const Dialect* dialect : {&commonMark, &kramdown, &pythonMarkdown})
+    EXPECT_EQ(destinationsOf("[été]", *dialect), "/e ");
+  EXPECT_EQ(destinationsOf("[b\\!]", kramdown), "/b ") << "a text is unescaped before it is looked for";
+  EXPECT_EQ(destinationsOf("[x][b\\!]", kramdown), "/b ") << "there is no such label; its text is one";
+  EXPECT_EQ(destinationsOf("[b\\!]", commonMark), "");
+  EXPECT_EQ(destinationsOf("[x][ c\nd]", kramdown), "/c ");
+  EXPECT_EQ(destinationsOf("[x][c d]", kramdown), "");
+  EXPECT_EQ(destinationsOf("[x][c d]", commonMark), "/c ");
+  EXPECT_EQ(destinationsOf("[x][c d]", pythonMarkdown), "") << "it squeezes only the reference";
+  EXPECT_EQ(destinationsOf("[x][c  d]", pythonMarkdown), "");
+}
+
+TEST(Markdown, BackslashesMeanWhatTheConverterSays) {
+  const auto destinationsOf = [](const std::string& text, const Dialect& dialect) {
+    std::string found;
+    for (const Link& link : parseMarkdown(text, {0, text.size()}, dialect, noTemplates).links)
+      found += link.destination + (link.title.empty() ? " " : " \"" + link.title + "\" ");
+    return found;
+  };
+  const std::string text = "[a](/\\*\\& 'b\\*') [c]\n\n[c]: /\\* 'd\\*'\n";
+  EXPECT_EQ(destinationsOf(text, commonMark), "/*& \"b*\" /* \"d*\" ");
+  EXPECT_EQ(destinationsOf(text, kramdown), "/\\*\\& \"b\\*\" /\\* \"d\\*\" ");
+  EXPECT_EQ(destinationsOf(text, pythonMarkdown), "/*\\& \"b*\" /\\* \"d\\*\" ");
+  EXPECT_EQ(destinationsOf("<https://a.b/\\_>", commonMark), "https://a.b/\\_ ");
+  EXPECT_EQ(destinationsOf("<https://a.b/\\_>", pythonMarkdown), "https://a.b/_ ");
+}
+
+TEST(Markdown, KramdownDestinationsInAngleBrackets) {
+  expectFound("[a]: <b> 'c'\n[d]: <e>f\n[g]: <h> i>\n\n[a], [d], [g]\n",
+              "link ‹[a]›: a → b \"c\"\nlink ‹[d]›: d → <e>f\nlink ‹[g]›: g → h> i\n"
+              "[a] ‹[a]: <b> 'c'› → b \"c\"\n[d] ‹[d]: <e>f› → <e>f\n[g] ‹[g]: <h> i>› → h> i\n",
+              kramdown);
+}
+
 TEST(Markdown, OffsetsAreThoseOfTheFile) {
   const std::string source = "---\ntitle: 가\n---\n# 나\n";
   const Markdown markdown = parseMarkdown(source, {19, source.size()}, kramdown, liquidTemplates);
