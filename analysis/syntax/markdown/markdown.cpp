@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/syntax/markdown/definition_lists.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/footnotes.h"
 #include "analysis/syntax/markdown/kramdown.h"
 #include "analysis/syntax/markdown/mask.h"
 #include "analysis/syntax/markdown/python_markdown.h"
 #include "analysis/syntax/markdown/read.h"
+#include "analysis/syntax/markdown/stand_in_nodes.h"
+#include "analysis/syntax/markdown/stand_ins.h"
 #include "analysis/syntax/markdown/walk.h"
 
 namespace galley {
@@ -23,6 +24,25 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
+/// What md4c and the walk find, with notes and definitions. What only looks like one is read again as what it is; after
+/// three readings all but contrived texts are right.
+Tree readCommonMark(const std::string& mask, const Dialect& dialect) {
+  constexpr int readings = 3;
+  std::vector<StandIn> standIns = standInsFor(mask, dialect);
+  for (int reading = 1; !standIns.empty(); ++reading) {
+    const StandInText items(mask, standIns, dialect);
+    Tree tree = walk(items.text(), readEvents(items.text(), dialect), dialect);
+    items.moveToMask(tree);
+    std::vector<StandIn> right = confirmed(standIns, mask, tree);
+    if (right == standIns || reading == readings) {
+      takeTheirPlaces(standIns, mask, tree);
+      return tree;
+    }
+    standIns = std::move(right);
+  }
+  return walk(mask, readEvents(mask, dialect), dialect);
+}
+
 /// What a grammar finds in a mask.
 Tree treeOf(const std::string& mask, const Dialect& dialect) {
   switch (dialect.grammar) {
@@ -33,10 +53,8 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
     case Dialect::Grammar::commonMark:
       break;
   }
-  if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walk(mask, readEvents(mask, dialect), dialect);
-  const std::string items = withNotesAsItems(mask);
-  Tree tree = walk(items, readEvents(items, dialect), dialect);
-  findFootnotes(mask, tree);
+  Tree tree = readCommonMark(mask, dialect);
+  if (dialect.footnotes) findFootnotes(mask, tree);
   return tree;
 }
 
@@ -48,7 +66,6 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   const Templates tags = parseTemplates(source, body, templates);
   const std::string mask = maskBody(source, body, templates, tags);
   Tree tree = treeOf(mask, dialect);
-  if (dialect.definitionLists) findDefinitionLists(mask, tree);
   hideUnseen(tags, body.begin, tree);
   return readMarkdown(source, body, mask, tags, std::move(tree), dialect);
 }
