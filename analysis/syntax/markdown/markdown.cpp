@@ -24,21 +24,22 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
-/// What md4c and the walk find, with notes and definitions. What only looks like one is read again as what it is; after
-/// three readings all but contrived texts are right.
+/// What md4c and the walk find, with notes and definitions. What only looks like one is read again as what it is, which
+/// may change what the lines behind it are. Two or three readings do for what people write; a text that wants more than
+/// five has no notes and definitions.
 Tree readCommonMark(const std::string& mask, const Dialect& dialect) {
-  constexpr int readings = 3;
+  constexpr int mostReadings = 5;
   std::vector<StandIn> standIns = standInsFor(mask, dialect);
   for (int reading = 1; !standIns.empty(); ++reading) {
     const StandInText items(mask, standIns, dialect);
     Tree tree = walk(items.text(), readEvents(items.text(), dialect), dialect);
     items.moveToMask(tree);
     std::vector<StandIn> right = confirmed(standIns, mask, tree);
-    if (right == standIns || reading == readings) {
+    if (right == standIns) {
       takeTheirPlaces(standIns, mask, tree);
       return tree;
     }
-    standIns = std::move(right);
+    standIns = reading < mostReadings ? std::move(right) : asText(std::move(standIns));
   }
   return walk(mask, readEvents(mask, dialect), dialect);
 }

@@ -109,10 +109,11 @@ class Rebuild {
     tree_.nodes.clear();
     tree_.nodes.reserve(nodes.size() + 2 * lists_.size());
     now_.assign(nodes.size(), none);
-    terms_.resize(nodes.size());
+    isInTerms_.resize(nodes.size());
     tree_.nodes.push_back(nodes[0]);
     now_[0] = 0;
     for (std::uint32_t i = 1; i < nodes.size(); ++i) add(nodes, i);
+    addTerms(SIZE_MAX);
   }
 
  private:
@@ -145,12 +146,10 @@ class Rebuild {
     return static_cast<std::uint32_t>(tree_.nodes.size() - 1);
   }
 
-  /// Where the children of a node are now.
-  [[nodiscard]] std::uint32_t now(std::uint32_t node) const { return now_[node]; }
-
   void add(const std::vector<Node>& nodes, std::uint32_t i) {
     Node node = nodes[i];
-    std::uint32_t parent = now(node.parent);
+    addTerms(node.isInline() ? std::size_t{node.span.begin} : SIZE_MAX);
+    std::uint32_t parent = now_[node.parent];
     if (blocks_.isDissolved(i)) {
       now_[i] = parent;
       return;
@@ -158,7 +157,9 @@ class Rebuild {
     if (listOf_[i] != none) {
       parent = listNode(nodes, lists_[listOf_[i]], parent);
       if (node.kind == Kind::paragraph) {
-        addTerms(node, i, parent);
+        findTerms(node, parent);
+        isInTerms_[i] = true;
+        now_[i] = parent;
         return;
       }
       turn(node, Kind::definitionItem, standIns_[blocks_.standInOf(i)]);
@@ -166,21 +167,15 @@ class Rebuild {
       const StandIn& note = standIns_[blocks_.standInOf(i)];
       turn(node, Kind::footnoteDefinition, note);
       node.label = note.label();
-    } else if (blocks_.standInOf(i) != none) {  // it is none, and the text is not read again
-      now_[i] = parent;
-      return;
     } else if (blocks_.isDissolved(node.parent)) {
       parent = restOfList(nodes, i, parent);
-    } else if (!terms_[node.parent].empty()) {
-      const auto& terms = terms_[node.parent];
-      const auto term = std::find_if(terms.begin(), terms.end(),
-                                     [&](std::uint32_t id) { return tree_.nodes[id].span.contains(node.span); });
-      if (term == terms.end()) {  // it would run from one term into the next
+    } else if (isInTerms_[node.parent]) {
+      if (!tree_.nodes[term_].span.contains(node.span)) {  // it would run from one term into the next
+        isInTerms_[i] = true;
         now_[i] = parent;
-        terms_[i] = terms;
         return;
       }
-      parent = *term;
+      parent = term_;
     }
     now_[i] = push(node, parent);
   }
@@ -211,11 +206,11 @@ class Rebuild {
     const bool goesOn = before != none && nodes[before].kind == Kind::item && blocks_.standInOf(before) == none &&
                         nodes[before].parent == nodes[item].parent;
     if (goesOn) {
-      Node& list = tree_.nodes[tree_.nodes[now(before)].parent];
+      Node& list = tree_.nodes[tree_.nodes[now_[before]].parent];
       list.span.end = list.content.end = nodes[item].span.end;
       list.lastText = nodes[item].lastText;
       list.lastEvent = nodes[item].lastEvent;
-      return tree_.nodes[now(before)].parent;
+      return tree_.nodes[now_[before]].parent;
     }
     Node list = nodes[item];
     list.kind = nodes[nodes[item].parent].kind;
@@ -225,19 +220,24 @@ class Rebuild {
     return push(list, parent);
   }
 
-  void addTerms(const Node& paragraph, std::uint32_t i, std::uint32_t list) {
+  void findTerms(const Node& paragraph, std::uint32_t list) {
     std::uint32_t text = paragraph.firstText;
     for (const Span& line : linesOf(mask_, paragraph.span)) {
-      Node term = paragraph;
+      Node& term = coming_.emplace_back(paragraph);
       term.kind = Kind::definitionTerm;
+      term.parent = list;
       term.span = term.content = line;
       term.destination = term.title = term.label = {line.begin, line.begin};
       term.firstText = text;
       while (text < paragraph.lastText && tree_.texts[text].span.begin <= line.end) ++text;
       term.lastText = text;
-      terms_[i].push_back(push(term, list));
     }
-    now_[i] = list;
+  }
+
+  /// The terms that begin up to a place: each before what stands in it, and behind what stands in the one before it.
+  void addTerms(std::size_t place) {
+    for (; added_ < coming_.size() && coming_[added_].span.begin <= place; ++added_)
+      term_ = push(coming_[added_], coming_[added_].parent);
   }
 
   const std::vector<StandIn>& standIns_;
@@ -246,8 +246,11 @@ class Rebuild {
   Blocks blocks_;
   std::vector<std::uint32_t> listOf_;  // of terms and definitions
   std::vector<List> lists_;
-  std::vector<std::uint32_t> now_;
-  std::vector<std::vector<std::uint32_t>> terms_;  // that a paragraph has become
+  std::vector<std::uint32_t> now_;  // where the children of a node are now
+  std::vector<bool> isInTerms_;     // paragraphs that have become terms, and what ran from one into the next
+  std::vector<Node> coming_;        // terms
+  std::size_t added_ = 0;           // so many of them are in the tree
+  std::uint32_t term_ = 0;          // the last one
 };
 
 }  // namespace
@@ -257,18 +260,21 @@ std::vector<StandIn> confirmed(const std::vector<StandIn>& standIns, std::string
   std::vector<std::uint32_t> items(standIns.size(), none);
   for (std::uint32_t i = 1; i < tree.nodes.size(); ++i)
     if (blocks.standInOf(i) != none) items[blocks.standInOf(i)] = i;
-  std::vector<StandIn> right;  // and those of which no item was made
-  std::vector<StandIn> made;   // into items
+  std::vector<StandIn> right;  // all but wrong items
+  std::vector<StandIn> made;   // only those of which items were made, what else is written as a note as text
   for (std::size_t k = 0; k < standIns.size(); ++k) {
+    StandIn standIn = standIns[k];
     if (items[k] == none) {
-      right.push_back(standIns[k]);
-    } else if (standIns[k].kind == StandIn::Kind::note) {
+      right.push_back(standIn);
+      if (standIn.kind == StandIn::Kind::definition) continue;
+      standIn.kind = StandIn::Kind::text;
+      standIn.indent = 0;
+      made.push_back(standIn);
+    } else if (standIn.kind == StandIn::Kind::note || blocks.isDefinition(items[k])) {
       const std::size_t free = right.empty() ? 0 : right.back().blanks.end;
-      made.push_back(fromContainer(standIns[k], tree.nodes[items[k]].level, mask, free));
-      right.push_back(made.back());
-    } else if (blocks.isDefinition(items[k])) {
-      made.push_back(standIns[k]);
-      right.push_back(made.back());
+      if (standIn.kind == StandIn::Kind::note) standIn = fromContainer(standIn, tree.nodes[items[k]].level, mask, free);
+      made.push_back(standIn);
+      right.push_back(standIn);
     }
   }
   // A wrong item changes what the lines behind it are: what they stand for is seen at the next reading.

@@ -43,6 +43,14 @@ std::size_t behindItemMark(std::string_view text, std::size_t at) {
   return isMark ? end + 1 : at;
 }
 
+/// Behind the box of a task and the blanks there; `at` where there is none.
+std::size_t behindBox(std::string_view text, std::size_t at) {
+  const std::size_t box = blanksAt(text, at).end;
+  const bool isBox = box + 3 < text.size() && text[box] == '[' && text[box + 2] == ']' && isBlank(text[box + 3]) &&
+                     (text[box + 1] == ' ' || text[box + 1] == 'x' || text[box + 1] == 'X');
+  return isBox ? blanksAt(text, box + 3).end : at;
+}
+
 /// Goes through the beginnings of lines: the marks of containers there, one behind the other.
 class Finder {
  public:
@@ -71,22 +79,33 @@ class Finder {
       if (const std::size_t behind = behindItemMark(mask_, at); behind > at) {
         if (bullets.find(mask_[at]) != std::string_view::npos) chooseMarks(mask_[at]);
         begins = true;
-        at = behind;
-        continue;
+        at = behindBox(mask_, behind);
+        if (at == behind) continue;
+        if (const Span mark = noteAt(at); !mark.empty()) add(StandIn::Kind::text, line, mark);
+        return;
       }
-      const Span mark = markAt(at, begins);
-      if (mark.empty() || ++count > mostInOneLine) return;
+      // A definition stands below a term, so that it is the first in its line.
+      const bool defines = dialect_.definitionLists && !begins && mask_[at] == ':';
+      if (defines && at + 1 < mask_.size() && isBlank(mask_[at + 1])) {
+        at = add(StandIn::Kind::definition, line, {at, at + 1});
+      } else if (const Span mark = noteAt(at); !mark.empty()) {
+        at = add(++count > mostInOneLine ? StandIn::Kind::text : StandIn::Kind::note, line, mark);
+      } else {
+        return;
+      }
+      if (count > mostInOneLine) return;
       begins = true;
-      const auto kind = mask_[at] == ':' ? StandIn::Kind::definition : StandIn::Kind::note;
-      found_.push_back({.kind = kind, .line = line, .mark = mark, .blanks = blanksAt(mask_, mark.end)});
-      at = found_.back().blanks.end;
     }
   }
 
-  /// The mark of a note, or of a definition: that stands below a term, so that it is the first in its line.
-  [[nodiscard]] Span markAt(std::size_t at, bool begins) const {
-    const bool defines = dialect_.definitionLists && !begins && mask_[at] == ':';
-    if (defines && at + 1 < mask_.size() && isBlank(mask_[at + 1])) return {at, at + 1};
+  /// Gives the place behind it and the blanks there.
+  std::size_t add(StandIn::Kind kind, std::size_t line, Span mark) {
+    found_.push_back({.kind = kind, .line = line, .mark = mark, .blanks = blanksAt(mask_, mark.end)});
+    return found_.back().blanks.end;
+  }
+
+  /// `[^label]:` at `at`, or an empty span.
+  [[nodiscard]] Span noteAt(std::size_t at) const {
     const Span label = dialect_.footnotes ? noteLabelAt(mask_, at) : Span{};
     return !label.empty() && mask_.substr(label.end, 2) == "]:" ? Span{at, label.end + 2} : Span{};
   }
@@ -131,6 +150,15 @@ std::vector<StandIn> standInsFor(std::string_view mask, const Dialect& dialect) 
   return any ? Finder(mask, dialect).run() : std::vector<StandIn>{};
 }
 
+std::vector<StandIn> asText(std::vector<StandIn> standIns) {
+  std::erase_if(standIns, [](const StandIn& standIn) { return standIn.kind == StandIn::Kind::definition; });
+  for (StandIn& standIn : standIns) {
+    standIn.kind = StandIn::Kind::text;
+    standIn.indent = 0;
+  }
+  return standIns;
+}
+
 StandInText::StandInText(std::string_view mask, const std::vector<StandIn>& standIns, const Dialect& dialect)
     : mask_(mask) {
   text_.reserve(mask.size() + 32 * standIns.size());
@@ -147,6 +175,13 @@ void StandInText::insert(std::string_view bytes) {
 
 void StandInText::write(const StandIn& standIn, const Dialect& dialect) {
   text_ += mask_.substr(written_, standIn.begin() - written_);
+  if (standIn.kind == StandIn::Kind::text) {
+    constexpr char noColon = ';';
+    text_ += mask_.substr(standIn.mark.begin, standIn.mark.size() - 1);
+    text_ += noColon;
+    written_ = standIn.mark.end;
+    return;
+  }
   if (prefixOf_ <= standIn.line) {
     prefix_.clear();
     prefixOf_ = standIn.line;

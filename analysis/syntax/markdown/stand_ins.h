@@ -16,7 +16,11 @@
 namespace galley {
 
 struct StandIn {
-  enum class Kind : std::uint8_t { note, definition };
+  enum class Kind : std::uint8_t {
+    note,
+    definition,
+    text,  // what is written as a note and is none: md4c might take it for the definition of a link
+  };
   Kind kind = Kind::note;
   char listMark = '+';
   std::size_t line = 0;    // where its line begins
@@ -37,6 +41,9 @@ Span noteLabelAt(std::string_view text, std::size_t at);
 
 /// Whatever looks like a note or an item of a definition list: one may stand in code, or where it means nothing.
 std::vector<StandIn> standInsFor(std::string_view mask, const Dialect& dialect);
+
+/// None of them stands in for a container.
+std::vector<StandIn> asText(std::vector<StandIn> standIns);
 
 /// A mask with items in the place of notes and definitions.
 class StandInText {

@@ -329,6 +329,9 @@ TEST(DefinitionLists, BlocksHaveTheirPlaces) {
 TEST(DefinitionLists, TermsAreTextsOfTheirOwn) {
   EXPECT_EQ(placesOf("a [b\nc](d) *e*\n: f\n", {Kind::definitionTerm, Kind::link, Kind::emphasis}),
             "‹a [b›\n‹c](d) *e*›\n‹*e*›\n");
+  EXPECT_EQ(
+      placesOf("*a[^1]*\n*b[^1]*\n: c\n\n[^1]: d\n", {Kind::definitionTerm, Kind::emphasis, Kind::footnoteReference}),
+      "‹*a[^1]*›\n‹*a[^1]*›\n‹[^1]›\n‹*b[^1]*›\n‹*b[^1]*›\n‹[^1]›\n");
 }
 
 // md4c puts items of one mark into one list; the author's are a list of their own.
