@@ -126,6 +126,12 @@ class Finder {
   char lastMark_ = '\0';    // of the author's lists
 };
 
+/// The columns of the blanks behind a mark.
+std::size_t blanksBehind(std::string_view mask, const StandIn& standIn) {
+  const std::size_t column = columnBehind(mask.substr(standIn.line, standIn.mark.end - standIn.line), 0);
+  return columnBehind(mask.substr(standIn.mark.end, standIn.blanks.size()), column) - column;
+}
+
 /// The mark of an item whose lines are indented by so many columns, and blanks up to there.
 std::string itemHead(std::size_t columns, char bullet) {
   if (columns <= itemBlanks + 1) return bullet + std::string(columns - 1, ' ');
@@ -175,53 +181,63 @@ void StandInText::insert(std::string_view bytes) {
 
 void StandInText::write(const StandIn& standIn, const Dialect& dialect) {
   text_ += mask_.substr(written_, standIn.begin() - written_);
-  if (standIn.kind == StandIn::Kind::text) {
-    constexpr char noColon = ';';
-    text_ += mask_.substr(standIn.mark.begin, standIn.mark.size() - 1);
-    text_ += noColon;
-    written_ = standIn.mark.end;
+  written_ = standIn.mark.end;
+  switch (standIn.kind) {
+    case StandIn::Kind::note:
+      writeNote(standIn, dialect.codeBehindLabels);
+      break;
+    case StandIn::Kind::definition:
+      writeDefinition(standIn);
+      break;
+    case StandIn::Kind::text: {
+      constexpr char noColon = ';';
+      text_ += mask_.substr(standIn.mark.begin, standIn.mark.size() - 1);
+      text_ += noColon;
+      break;
+    }
+  }
+}
+
+void StandInText::writeNote(const StandIn& standIn, bool blanksCount) {
+  std::string head = itemHead(noteColumns, standIn.listMark);
+  fillers_.push_back(text_.size() + head.size());
+  head.resize(standIn.mark.end - standIn.begin(), ' ');
+  head[noteColumns] = head.back() = '#';  // up to the last byte of the mark, which is the note's if it is empty
+  text_ += head;
+  moveRest(standIn, noteColumns, blanksCount ? blanksBehind(mask_, standIn) : 0);
+}
+
+void StandInText::writeDefinition(const StandIn& standIn) {
+  constexpr std::size_t codeBlanks = 8;  // from so many on they are not all the item's own
+  constexpr std::size_t ownBlanks = 5;
+  const std::size_t rest = standIn.blanks.end;
+  const std::size_t blanks = blanksBehind(mask_, standIn);
+  const bool asItStands = !isLineEndAt(mask_, rest) && blanks <= itemBlanks && mask_[rest] != '[' &&
+                          mask_[rest] != standIn.listMark;  // neither a task nor a rule
+  if (asItStands) {
+    text_ += standIn.listMark;
     return;
   }
+  const std::size_t own = blanks < codeBlanks ? blanks : ownBlanks;
+  const std::string head = itemHead(1 + own, standIn.listMark);
+  fillers_.push_back(text_.size() + head.size());
+  text_ += head[0];
+  insert(head.substr(1) + "#");
+  moveRest(standIn, 1 + own, blanks - own);
+}
+
+/// What stands behind the mark and its blanks begins a line, indented by the columns of the item and some blanks more.
+void StandInText::moveRest(const StandIn& standIn, std::size_t columns, std::size_t more) {
   if (prefixOf_ <= standIn.line) {
     prefix_.clear();
     prefixOf_ = standIn.line;
   }
   // The containers around it go on with their blanks and marks of quotes.
   for (const char c : mask_.substr(prefixOf_, standIn.begin() - prefixOf_)) prefix_ += isBlank(c) || c == '>' ? c : ' ';
-  const std::size_t rest = standIn.blanks.end;
-  const std::size_t column = columnBehind(mask_.substr(standIn.line, standIn.mark.end - standIn.line), 0);
-  const std::size_t blanks = columnBehind(mask_.substr(standIn.mark.end, standIn.blanks.size()), column) - column;
-  std::size_t columns = noteColumns;
-  std::size_t more = dialect.codeBehindLabels ? blanks : 0;  // blanks that belong to what stands behind the mark
-  if (standIn.kind == StandIn::Kind::note) {
-    std::string head = itemHead(columns, standIn.listMark);
-    fillers_.push_back(text_.size() + head.size());
-    head.resize(standIn.mark.end - standIn.begin(), ' ');
-    head[columns] = head.back() = '#';
-    text_ += head;
-  } else {
-    constexpr std::size_t codeBlanks = 8;  // from so many on they are not all the item's own
-    constexpr std::size_t ownBlanks = 5;
-    const std::size_t own = blanks < codeBlanks ? blanks : ownBlanks;
-    columns = 1 + own;
-    more = blanks - own;
-    const bool asItStands = !isLineEndAt(mask_, rest) && blanks <= itemBlanks && mask_[rest] != '[' &&
-                            mask_[rest] != standIn.listMark;  // neither a task nor a rule
-    if (asItStands) {
-      text_ += standIn.listMark;
-      written_ = standIn.mark.end;
-      return;
-    }
-    const std::string head = itemHead(columns, standIn.listMark);
-    fillers_.push_back(text_.size() + head.size());
-    text_ += head[0];
-    insert(head.substr(1) + "#");
-  }
-  text_.append(standIn.blanks.size(), ' ');
-  written_ = prefixOf_ = rest;
-  if (isLineEndAt(mask_, rest)) return;
   prefix_.append(columns, ' ');
-  insert("\n" + prefix_ + std::string(more, ' '));
+  text_.append(standIn.blanks.size(), ' ');
+  written_ = prefixOf_ = standIn.blanks.end;
+  if (!isLineEndAt(mask_, written_)) insert("\n" + prefix_ + std::string(more, ' '));
 }
 
 std::size_t StandInText::inMask(std::size_t place) const {

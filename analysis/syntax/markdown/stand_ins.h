@@ -42,7 +42,7 @@ Span noteLabelAt(std::string_view text, std::size_t at);
 /// Whatever looks like a note or an item of a definition list: one may stand in code, or where it means nothing.
 std::vector<StandIn> standInsFor(std::string_view mask, const Dialect& dialect);
 
-/// None of them stands in for a container.
+/// The same, none of which stands in for a container any more: what is written as a note is text.
 std::vector<StandIn> asText(std::vector<StandIn> standIns);
 
 /// A mask with items in the place of notes and definitions.
@@ -51,7 +51,7 @@ class StandInText {
   StandInText(std::string_view mask, const std::vector<StandIn>& standIns, const Dialect& dialect);
 
   [[nodiscard]] const std::string& text() const { return text_; }
-  /// Gives a tree of the text the places in the mask; what stands in for nothing but room is not there any more.
+  /// Gives a tree of the text the places in the mask, and takes out what is there only to fill a line.
   void moveToMask(Tree& tree) const;
 
  private:
@@ -62,6 +62,9 @@ class StandInText {
   };
 
   void write(const StandIn& standIn, const Dialect& dialect);
+  void writeNote(const StandIn& standIn, bool blanksCount);
+  void writeDefinition(const StandIn& standIn);
+  void moveRest(const StandIn& standIn, std::size_t columns, std::size_t more);
   void insert(std::string_view bytes);
   [[nodiscard]] std::size_t inMask(std::size_t place) const;
 
