@@ -16,6 +16,7 @@ constexpr Dialect goldmarkWith(bool emoji, bool math) {
           .bareUrls = Dialect::BareUrls::goldmark,
           .wwwScheme = "https://",
           .footnotes = true,
+          .codeBehindLabels = true,
           .headingAttributes = Dialect::HeadingAttributes::goldmark,
           .definitionLists = true,
           .math = math,

@@ -29,6 +29,7 @@ struct Dialect {
   BareUrls bareUrls = BareUrls::none;
   std::string_view wwwScheme = "http://";  // where a bare `www.…` leads
   bool footnotes = false;                  // `[^a]` refers to `[^a]: …`
+  bool codeBehindLabels = false;           // what stands four blanks behind the label of a note is code
   /// Whose grammar reads `# text {#id .class}`; the other grammars have their own.
   enum class HeadingAttributes { none, goldmark, pulldownCmark };
   HeadingAttributes headingAttributes = HeadingAttributes::none;

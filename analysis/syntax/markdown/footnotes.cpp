@@ -2,52 +2,16 @@
 #include "analysis/syntax/markdown/footnotes.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "analysis/syntax/markdown/stand_ins.h"
+
 namespace galley {
 namespace {
-
-constexpr std::size_t longestLabel = 999;
-
-/// The label of `[^label]` at `at`, or an empty span.
-Span labelAt(std::string_view text, std::size_t at) {
-  if (text.substr(std::min(at, text.size()), 2) != "[^") return {};
-  std::size_t end = at + 2;
-  while (end < text.size() && end - at < longestLabel && text[end] != ']' && text[end] != '[' &&
-         static_cast<unsigned char>(text[end]) > ' ')
-    ++end;
-  return end > at + 2 && end < text.size() && text[end] == ']' ? Span{at + 2, end} : Span{};
-}
-
-bool isDefinition(std::string_view text, Span label) { return !label.empty() && text.substr(label.end, 2) == "]:"; }
-
-bool isBlank(char c) { return c == ' ' || c == '\t'; }
-
-/// Behind the mark of a list's item that begins at `at`; `at` where there is none.
-std::size_t behindItemMark(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-  const std::string_view marks = end == at ? "+*-" : ".)";
-  const bool isMark =
-      end + 1 < text.size() && marks.find(text[end]) != std::string_view::npos && isBlank(text[end + 1]);
-  return isMark ? end + 1 : at;
-}
-
-/// True if only blanks and marks of quotes and items stand before a place on its line.
-bool isAtLineStart(std::string_view text, std::size_t at) {
-  std::size_t begin = at == 0 ? 0 : text.find_last_not_of(" \t>+-*.)0123456789", at - 1) + 1;
-  if (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') return false;
-  while (begin < at) {
-    const std::size_t behind = isBlank(text[begin]) || text[begin] == '>' ? begin + 1 : behindItemMark(text, begin);
-    if (behind == begin) return false;
-    begin = behind;
-  }
-  return true;
-}
 
 std::string lower(std::string_view text) {
   std::string result(text);
@@ -68,47 +32,6 @@ std::vector<std::uint32_t> nodesOfTexts(const Tree& tree) {
     result[text] = open.empty() ? 0 : open.back();
   }
   return result;
-}
-
-/// What may begin an item of a list, for md4c alone: a mark that stands nowhere in the text before a blank, so that no
-/// note joins a list of the author's. The first where the text has them all.
-char unusedListMark(std::string_view text) {
-  constexpr std::string_view marks = "+*-";
-  std::array<bool, marks.size()> used{};
-  for (std::size_t at = text.find_first_of(marks); at != std::string_view::npos;
-       at = text.find_first_of(marks, at + 1)) {
-    const bool isMark = at + 1 == text.size() || static_cast<unsigned char>(text[at + 1]) <= ' ';
-    if (isMark) used[marks.find(text[at])] = true;
-  }
-  const auto free = std::find(used.begin(), used.end(), false);
-  return free == used.end() ? marks[0] : marks[static_cast<std::size_t>(free - used.begin())];
-}
-
-/// The items that stand for notes become notes, their lists nothing.
-void turnItemsIntoNotes(std::string_view text, Tree& tree) {
-  for (Node& node : tree.nodes) {
-    if (node.parent == Node::noParent) continue;
-    if (tree.nodes[node.parent].kind == Node::Kind::none) node.parent = tree.nodes[node.parent].parent;
-    Node& parent = tree.nodes[node.parent];
-    if (parent.kind == Node::Kind::footnoteDefinition && node.span.begin < parent.content.begin) {
-      // The paragraph that begins with the rest of the label.
-      node.span.begin = std::min(parent.content.begin, node.span.end);
-      node.content.begin = std::max(node.content.begin, node.span.begin);
-      if (node.span.empty()) node.kind = Node::Kind::none;
-    }
-    const Span label = node.kind == Node::Kind::item ? labelAt(text, node.span.begin) : Span{};
-    if (!isDefinition(text, label)) continue;
-    if (parent.span.begin == node.span.begin && parent.kind == Node::Kind::bulletList) parent.kind = Node::Kind::none;
-    if (parent.kind == Node::Kind::none) node.parent = parent.parent;
-    node.kind = Node::Kind::footnoteDefinition;
-    node.label = label;
-    node.content = {std::min<std::size_t>(label.end + 2, node.span.end), node.span.end};
-    while (!node.content.empty() && isBlank(text[node.content.begin])) ++node.content.begin;
-    if (node.firstText == node.lastText) continue;
-    Span piece = tree.texts[node.firstText].span;  // it begins with the rest of the label
-    piece.begin = std::clamp<std::size_t>(node.content.begin, piece.begin, piece.end);
-    tree.texts[node.firstText].span = piece;
-  }
 }
 
 /// Nodes that were added at the end move to where their text is: parents before children, in the order of the text.
@@ -133,24 +56,9 @@ void putInOrder(Tree& tree) {
 
 }  // namespace
 
-std::string withNotesAsItems(const std::string& mask) {
-  std::string result = mask;
-  const char mark = unusedListMark(mask);
-  for (std::size_t at = mask.find("[^"); at != std::string::npos; at = mask.find("[^", at + 2)) {
-    const Span label = labelAt(mask, at);
-    if (!isDefinition(mask, label) || !isAtLineStart(mask, at)) continue;
-    // The text of the item begins at its fourth column, as what belongs to a note does. The colon stays: a word there
-    // might go on behind it (`x@a.b`).
-    std::fill(result.begin() + static_cast<std::ptrdiff_t>(at),
-              result.begin() + static_cast<std::ptrdiff_t>(label.end + 1), 'x');
-    result.replace(at, 4, std::string{mark} + "   ");
-  }
-  return result;
-}
-
 void findFootnotes(const std::string& mask, Tree& tree) {
   const std::string_view text = mask;
-  turnItemsIntoNotes(text, tree);
+  if (text.find("[^") == std::string_view::npos) return;
   const auto labelOf = [&](Span label) { return lower(text.substr(label.begin, label.size())); };
   const std::size_t written = tree.nodes.size();
   std::map<std::string, std::uint32_t> notes;  // the first of each label, hidden until something refers to it
@@ -175,7 +83,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     return true;
   };
   for (Node& node : tree.nodes) {
-    const Span label = labelAt(text, node.span.begin);
+    const Span label = noteLabelAt(text, node.span.begin);
     if (node.kind != Node::Kind::link || node.reference != Node::Reference::shortcut || label.empty()) continue;
     node.kind = Node::Kind::footnoteReference;
     node.label = label;
@@ -185,10 +93,9 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     const TextPiece& piece = tree.texts[i];
     if (piece.kind != TextPiece::Kind::plain) continue;
     for (std::size_t at = text.find('[', piece.span.begin); at < piece.span.end; at = text.find('[', at + 1)) {
-      const Span label = labelAt(text, at);
+      const Span label = noteLabelAt(text, at);
       const Span reference{at, label.end + 1};
-      const bool defines = isDefinition(text, label) && isAtLineStart(text, at);
-      if (label.empty() || defines || !isWhole(i, reference) || !refer(label)) continue;
+      if (label.empty() || !isWhole(i, reference) || !refer(label)) continue;
       Node node;
       node.kind = Node::Kind::footnoteReference;
       node.parent = nodes[i];

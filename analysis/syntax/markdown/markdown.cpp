@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "analysis/syntax/markdown/bare_urls.h"
-#include "analysis/syntax/markdown/definition_lists.h"
 #include "analysis/syntax/markdown/events.h"
 #include "analysis/syntax/markdown/footnotes.h"
 #include "analysis/syntax/markdown/indented_text.h"
@@ -13,6 +12,8 @@
 #include "analysis/syntax/markdown/mask.h"
 #include "analysis/syntax/markdown/python_markdown.h"
 #include "analysis/syntax/markdown/read.h"
+#include "analysis/syntax/markdown/stand_in_nodes.h"
+#include "analysis/syntax/markdown/stand_ins.h"
 #include "analysis/syntax/markdown/walk.h"
 
 namespace galley {
@@ -25,12 +26,30 @@ void hideUnseen(const Templates& templates, std::size_t bodyBegin, Tree& tree) {
   std::sort(tree.silent.begin(), tree.silent.end());
 }
 
-/// What md4c and a walk find in a mask.
-Tree walked(const std::string& mask, const Dialect& dialect) {
-  Tree tree = dialect.indented == Dialect::Indented::text ? walkWithIndentedText(mask, dialect)
-                                                          : walk(mask, readEvents(mask, dialect), dialect);
-  findBareUrls(mask, dialect, tree);
-  return tree;
+/// What md4c and a walk find in a text.
+Tree walked(const std::string& text, const Dialect& dialect) {
+  return dialect.indented == Dialect::Indented::text ? walkWithIndentedText(text, dialect)
+                                                     : walk(text, readEvents(text, dialect), dialect);
+}
+
+/// The same, with notes and definitions. What only looks like one is read again as what it is, which may change what
+/// the lines behind it are. Two or three readings do for what people write; a text that wants more than five has no
+/// notes and definitions.
+Tree walkedWithStandIns(const std::string& mask, const Dialect& dialect) {
+  constexpr int mostReadings = 5;
+  std::vector<StandIn> standIns = standInsFor(mask, dialect);
+  for (int reading = 1; !standIns.empty(); ++reading) {
+    const StandInText items(mask, standIns, dialect);
+    Tree tree = walked(items.text(), dialect);
+    items.moveToMask(tree);
+    std::vector<StandIn> right = confirmed(standIns, mask, tree);
+    if (right == standIns) {
+      takeTheirPlaces(standIns, mask, tree);
+      return tree;
+    }
+    standIns = reading < mostReadings ? std::move(right) : asText(std::move(standIns));
+  }
+  return walked(mask, dialect);
 }
 
 /// What a grammar finds in a mask.
@@ -43,10 +62,9 @@ Tree treeOf(const std::string& mask, const Dialect& dialect) {
     case Dialect::Grammar::commonMark:
       break;
   }
-  if (!dialect.footnotes || mask.find("[^") == std::string::npos) return walked(mask, dialect);
-  const std::string items = withNotesAsItems(mask);
-  Tree tree = walked(items, dialect);
-  findFootnotes(mask, tree);
+  Tree tree = walkedWithStandIns(mask, dialect);
+  findBareUrls(mask, dialect, tree);
+  if (dialect.footnotes) findFootnotes(mask, tree);
   return tree;
 }
 
@@ -58,7 +76,6 @@ Markdown parseMarkdown(std::string_view source, Span body, const Dialect& dialec
   const Templates tags = parseTemplates(source, body, templates);
   const std::string mask = maskBody(source, body, templates, tags);
   Tree tree = treeOf(mask, dialect);
-  if (dialect.definitionLists) findDefinitionLists(mask, tree);
   hideUnseen(tags, body.begin, tree);
   return readMarkdown(source, body, mask, tags, std::move(tree), dialect);
 }

@@ -58,7 +58,7 @@ struct Node {
 
   Kind kind = Kind::none;
   Reference reference = Reference::none;  // of links and images
-  std::uint8_t level = 0;                 // of a heading
+  std::uint8_t level = 0;                 // of a heading; of an item the blanks before it that are no container's
   bool setext = false;
   bool proven = true;
   bool hidden = false;              // it is written, but does not reach the page

@@ -270,6 +270,7 @@ void Walker::enterBlock(const Event& event) {
 void Walker::enterItem(Node& node, const Event& event) {
   const std::size_t size = listMarker(text_, cursor_.at);
   if (size == 0 || cursor_.indent >= codeIndent_) fail(node);
+  node.level = static_cast<std::uint8_t>(std::min<std::size_t>(cursor_.indent, UINT8_MAX));
   end_ = node.span.begin + size;
   cursor_.enterItem(size);
   node.content = {end_, end_};

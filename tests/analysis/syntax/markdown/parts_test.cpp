@@ -138,7 +138,7 @@ TEST(Parts, DefinitionLists) {
   EXPECT_EQ(partsOf(source, Kind::definitionItem, remark), "");
   EXPECT_EQ(partsOf("a\n: b\n: c\n", Kind::definitionTerm, kramdown), "|a|\n");
   EXPECT_EQ(partsOf("a\n: b\n: c\n", Kind::definitionItem, kramdown), ":|b|\n:|c|\n");
-  EXPECT_EQ(partsOf("a *b\n: c* d\n", Kind::definitionItem, goldmark), "");  // an emphasis over both: a paragraph
+  EXPECT_EQ(partsOf("a *b\n: c* d\n", Kind::definitionItem, goldmark), ":|c* d|\n");  // no emphasis over both
   EXPECT_EQ(partsOf("https://a.b\n:c\n", Kind::definitionItem, goldmark), "");
 }
 
