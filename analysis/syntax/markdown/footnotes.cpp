@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -20,18 +21,29 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-/// The node that each text stands in, the innermost: texts and nodes come in the same order.
+/// The node that each text stands in, the innermost: texts and nodes come in the same order. Bare addresses do not
+/// count: a text may go on behind one.
 std::vector<std::uint32_t> nodesOfTexts(const Tree& tree) {
   std::vector<std::uint32_t> result(tree.texts.size());
   std::vector<std::uint32_t> open;
   std::uint32_t next = 0;
   for (std::uint32_t text = 0; text < result.size(); ++text) {
     for (; next < tree.nodes.size() && tree.nodes[next].firstText <= text; ++next)
-      if (tree.nodes[next].kind != Node::Kind::none) open.push_back(next);
+      if (tree.nodes[next].kind != Node::Kind::none && tree.nodes[next].reference != Node::Reference::bareUrl)
+        open.push_back(next);
     while (open.size() > 1 && tree.nodes[open.back()].lastText <= text) open.pop_back();
     result[text] = open.empty() ? 0 : open.back();
   }
   return result;
+}
+
+/// Where the bare addresses of a text are, in order: they take what looks like a reference in them.
+std::vector<Span> bareUrlsOf(const Tree& tree) {
+  std::vector<Span> addresses;
+  for (const Node& node : tree.nodes)
+    if (node.kind == Node::Kind::link && node.reference == Node::Reference::bareUrl) addresses.push_back(node.span);
+  std::sort(addresses.begin(), addresses.end());
+  return addresses;
 }
 
 /// Nodes that were added at the end move to where their text is: parents before children, in the order of the text.
@@ -75,6 +87,12 @@ void findFootnotes(const std::string& mask, Tree& tree) {
       if (nodes[i] != nodes[first]) return false;
     return (node.isInline() ? node.content : node.span).contains(reference);
   };
+  const std::vector<Span> addresses = bareUrlsOf(tree);
+  const auto isInAddress = [&](std::size_t at) {
+    const auto next = std::upper_bound(addresses.begin(), addresses.end(), at,
+                                       [](std::size_t place, const Span& address) { return place < address.begin; });
+    return next != addresses.begin() && at < std::prev(next)->end;
+  };
   const auto refer = [&](Span label) {
     const auto found = notes.find(labelOf(label));
     if (found == notes.end()) return false;
@@ -95,7 +113,7 @@ void findFootnotes(const std::string& mask, Tree& tree) {
     for (std::size_t at = text.find('[', piece.span.begin); at < piece.span.end; at = text.find('[', at + 1)) {
       const Span label = noteLabelAt(text, at);
       const Span reference{at, label.end + 1};
-      if (label.empty() || !isWhole(i, reference) || !refer(label)) continue;
+      if (label.empty() || isInAddress(at) || !isWhole(i, reference) || !refer(label)) continue;
       Node node;
       node.kind = Node::Kind::footnoteReference;
       node.parent = nodes[i];

@@ -167,9 +167,11 @@ KramdownParser::Decided KramdownParser::decideAnew() {
 /// A span is proven if it would be read so without the text around it: a mark that was refused because of what stands
 /// around might begin something, and a code span that took an end away might find none.
 void KramdownParser::prove(std::uint32_t id, const Decided& before, std::size_t end, Context context) {
-  // One mark is no pair; but another may stand in the target of a link, where it is none.
+  // One mark is no pair; but another may stand in the target of a link or image, where it is none.
+  const Node::Kind kind = tree_.nodes[id].kind;
   const std::size_t openers = decided_.inEmphasis - before.inEmphasis;
-  const bool pair = openers + (decided_.closing - before.closing) > 1 || tree_.nodes[id].kind == Node::Kind::link;
+  const bool pair =
+      openers + (decided_.closing - before.closing) > 1 || kind == Node::Kind::link || kind == Node::Kind::image;
   const bool refused = (context.emphasis && openers > 0 && pair) ||
                        (context.strong && decided_.inStrong != before.inStrong) ||
                        ((context.link || context.image) && decided_.inLink != before.inLink) ||

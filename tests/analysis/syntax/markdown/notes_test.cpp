@@ -340,6 +340,21 @@ TEST(Notes, JoinNoListOfTheAuthors) {
   EXPECT_EQ(placesOf(text, {Kind::bulletList}), "‹+ a⏎  * b›\n‹* b›\n‹- c⏎- d›\n‹+ e⏎  - f›\n‹- f›\n‹* g›\n");
 }
 
+// An address takes what looks like a reference in it, as remark and Hugo made it of this text.
+TEST(Notes, AreNotReferredToInAddresses) {
+  const std::string text = "a https://a.bc/x[^1] www.b.de[^1]\n\n[^1]: c\n";
+  const auto shownBy = [&](const Dialect& dialect) {
+    return shown(text, parseMarkdown(text, {0, text.size()}, dialect, noTemplates));
+  };
+  EXPECT_EQ(shownBy(goldmark),
+            "link ‹https://a.bc/x[^1]›: https://a.bc/x[^1] → https://a.bc/x[^1]\n"
+            "link ‹www.b.de›: www.b.de → www.b.de = https://www.b.de\n");
+  EXPECT_EQ(shownBy(remark),
+            "link ‹https://a.bc/x[^1›: https://a.bc/x[^1 → https://a.bc/x[^1\n"
+            "link ‹www.b.de[^1›: www.b.de[^1 → www.b.de[^1 = http://www.b.de[^1\n");
+  EXPECT_EQ(placesOf(text, {Kind::footnoteReference}), "‹[^1]›\n");
+}
+
 // Labels and colons in code are text there, to whom they stand beside, too.
 TEST(Notes, InCodeAreText) {
   const std::string text = "```\n[^1]: - a\nt\n: b\n```\n\n    [^2]: c\n\nd[^1]\n\n[^1]: e\n";
