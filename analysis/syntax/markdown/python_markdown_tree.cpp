@@ -123,6 +123,10 @@ void PythonMarkdownParser::emitAsides() {
     const auto first = static_cast<std::uint32_t>(tree_.nodes.size());
     open_.assign(1, parent);
     emit(aside);
+    // The blanks behind a note may be a line break in it: what it is written in reaches over it, too.
+    const Span whole = tree_.nodes[first].span;
+    for (std::uint32_t up = parent; up != Node::noParent; up = tree_.nodes[up].parent)
+      tree_.nodes[up].span.end = std::max<std::size_t>(tree_.nodes[up].span.end, whole.end);
     children.resize(tree_.nodes.size());
     for (std::uint32_t i = first + 1; i < tree_.nodes.size(); ++i) children[tree_.nodes[i].parent].push_back(i);
     children[parent].insert(behind(), first);

@@ -44,7 +44,7 @@ bool holdsMark(std::string_view text, std::size_t at) {
   constexpr ByteSet marks("*_~");
   const auto isWord = [](char c) { return isLetter(c) || (c >= '0' && c <= '9'); };
   for (at = marks.find(text, at, text.size()); at < text.size(); at = marks.find(text, at + 1, text.size()))
-    if (text[at] != '_' || !isWord(text[at - 1]) || !isWord(text[at + 1])) return true;
+    if (text[at] != '_' || at + 1 == text.size() || !isWord(text[at - 1]) || !isWord(text[at + 1])) return true;
   return false;
 }
 
@@ -239,6 +239,7 @@ void Walker::leaveLink(Node& node) {
     node.reference = Node::Reference::bareUrl;
     node.destination = node.content;
     if (event.begin != Event::nowhere && event.begin != node.span.begin) fail(node);
+    if (holdsMark(text_.substr(0, node.content.end), node.content.begin)) marked_ = node.span.begin + 1;
     return;
   }
   if (!at(']')) {
