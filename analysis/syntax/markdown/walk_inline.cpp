@@ -118,6 +118,15 @@ void Walker::addText(TextPiece::Kind kind, Span span, std::string_view shown) {
   tree_.texts.push_back({kind, images_ > 0, span, FewBytes(shown)});
 }
 
+/// The size of the mark of emphasis or strikethrough at hand, or 0.
+std::size_t Walker::markSize(Node::Kind kind) const {
+  const std::size_t run = at('*') || at('_') || at('~') ? runOf(text_, cursor_.at) : 0;
+  if (kind == Node::Kind::strikethrough) return at('~') ? std::min<std::size_t>(run, 2) : 0;
+  const std::size_t size = kind == Node::Kind::strong ? 2 : 1;
+  const bool isEmphasis = kind == Node::Kind::strong || kind == Node::Kind::emphasis;
+  return isEmphasis && !at('~') && run >= size ? size : 0;
+}
+
 void Walker::enterInline(const Event& event) {
   html_ = noNode;
   skipBreak();
@@ -128,11 +137,8 @@ void Walker::enterInline(const Event& event) {
   switch (kind) {
     case Node::Kind::emphasis:
     case Node::Kind::strong:
-      size = kind == Node::Kind::strong ? 2 : 1;
-      met = (at('*') || at('_')) && runOf(text_, begin) >= size;
-      break;
     case Node::Kind::strikethrough:
-      size = at('~') ? std::min<std::size_t>(runOf(text_, begin), 2) : 0;
+      size = markSize(kind);
       met = size > 0;
       break;
     case Node::Kind::codeSpan:
@@ -167,7 +173,14 @@ void Walker::leaveInline(const Event& event) {
   const Node::Kind kind = kindOf(event.inlined());
   std::size_t depth = open_.size();
   while (depth > 0 && tree_.nodes[open_[depth - 1]].isInline() && tree_.nodes[open_[depth - 1]].kind != kind) --depth;
-  if (depth == 0 || tree_.nodes[open_[depth - 1]].kind != kind) return;
+  if (depth == 0 || tree_.nodes[open_[depth - 1]].kind != kind) {
+    skipBreak();
+    if (const std::size_t size = markSize(kind); size > 0) {  // its partner is in the target of a link: it is text
+      addText(TextPiece::Kind::plain, {cursor_.at, cursor_.at + size});
+      end_ = cursor_.at += size;
+    }
+    return;
+  }
   while (open_.size() > depth) drop(open_.back());
   Node& node = top();
   skipBreak();

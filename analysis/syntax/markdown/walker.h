@@ -49,6 +49,7 @@ class Walker {
   // Text.
   void beginTightParagraph();
   void endTightParagraph();
+  [[nodiscard]] std::size_t markSize(Node::Kind kind) const;
   void enterInline(const Event& event);
   void leaveInline(const Event& event);
   void leaveLink(Node& node);
