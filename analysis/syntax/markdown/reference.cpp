@@ -60,9 +60,8 @@ std::optional<Span> parseDestination(std::string_view text, std::size_t& at) {
 
 /// A title with its quotes at `at`, which is moved behind it. No blank line stands in it.
 std::optional<Span> parseTitle(std::string_view text, std::size_t& at) {
-  if (at >= text.size()) return std::nullopt;
+  if (at >= text.size() || (text[at] != '"' && text[at] != '\'' && text[at] != '(')) return std::nullopt;
   const char close = text[at] == '(' ? ')' : text[at];
-  if (close != ')' && close != '"' && close != '\'') return std::nullopt;
   for (std::size_t end = at + 1; end < text.size(); ++end) {
     if (text[end] == '\\') {
       ++end;

@@ -303,9 +303,12 @@ void Walker::inlineText(const Event& event) {
     breakLine();
   } else if (event.text() == TextKind::nul) {
     skipBreak();
-    if (!at('\0')) fail(top());
-    addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at + 1}, "\xEF\xBF\xBD");
-    end_ = ++cursor_.at;
+    if (at('\0')) {
+      addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at + 1}, "\xEF\xBF\xBD");
+      end_ = ++cursor_.at;
+    } else {
+      fail(top());
+    }
   } else if (event.begin == Event::nowhere) {
     const bool verbatim = event.text() == TextKind::code || event.text() == TextKind::math;
     if (!verbatim || event.mark != ' ') fail(top());  // a line end in a code span is a blank

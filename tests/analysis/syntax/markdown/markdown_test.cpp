@@ -85,6 +85,11 @@ TEST(Markdown, Links) {
   expectInBoth("[a](b(c)d)\n", "link ‹[a](b(c)d)›: a → b(c)d\n");
 }
 
+TEST(Markdown, ABlankBeforeTheEndOfADestinationBeginsNoTitle) {
+  expectInBoth("([a](b ) c))\n", "link ‹[a](b )›: a → b\n");
+  expectInBoth("[a](b ))\n", "link ‹[a](b )›: a → b\n");
+}
+
 TEST(Markdown, References) {
   expectInBoth("[a][x], [X][] and [x]\n\n[x]: </u v> \"t\"\n[unused]: w\n",
                "link ‹[a][x]›: a → /u v \"t\"\nlink ‹[X][]›: X → /u v \"t\"\nlink ‹[x]›: x → /u v \"t\"\n"
