@@ -324,7 +324,8 @@ std::optional<PythonMarkdownParser::Match> PythonMarkdownParser::matchLink(const
     }
   }
   // In the text of a link none is looked for; elsewhere a bracket here might begin one, and the image is none.
-  if (image && text.substr(open + 1, close - open - 1).find('[') != none) piece.proven = false;
+  const std::size_t last = step == images ? end : close;
+  if (image && text.substr(open + 1, last - open - 1).find('[') != none) piece.proven = false;
   piece.inner = part(flat, open + 1, close);
   piece.span = place(flat, begin, end);
   if (piece.destination.empty()) piece.destination = {piece.span.end, piece.span.end};

@@ -303,9 +303,10 @@ void Walker::inlineText(const Event& event) {
     breakLine();
   } else if (event.text() == TextKind::nul) {
     skipBreak();
-    if (at('\0')) {
-      addText(TextPiece::Kind::replaced, {cursor_.at, cursor_.at + 1}, "\xEF\xBF\xBD");
-      end_ = ++cursor_.at;
+    if (const std::size_t nul = text_.find('\0', cursor_.at); nul < nextText()) {
+      moveTo(nul);
+      addText(TextPiece::Kind::replaced, {nul, nul + 1}, "\xEF\xBF\xBD");
+      end_ = cursor_.at = nul + 1;
     } else {
       fail(top());
     }
