@@ -206,8 +206,8 @@ bool PythonMarkdownParser::hashHeading(Id parent, Blocks& blocks) {
   if (line > block.begin + 1) parse(parent, Blocks{Block{block.flat, block.begin, line - 1}});
   const auto found = python_markdown_lines::hashHeading(text, line);
   heading(parent, block, line, lineEnd(text, line), found.begin, found.end, found.level, false);
-  // Marks with blanks behind them close nothing, and a backslash stands before something: without the blanks it would be
-  // another heading.
+  // Marks with blanks behind them close nothing, and a backslash stands before something: without the blanks it would
+  // be another heading.
   if (found.end > found.begin && (text[found.end - 1] == '#' || text[found.end - 1] == '\\'))
     elements_[last(parent)].span = place(*block.flat, line, lineEnd(text, line));
   if (nextLine(text, line) < block.end) blocks.push_front({block.flat, nextLine(text, line), block.end});
