@@ -102,7 +102,7 @@ std::string afterStar(std::size_t bytes) { return "*a " + repeated("a* ", bytes)
 
 }  // namespace
 
-const std::array<HostileText, 52> hostileTexts{{
+const std::array<HostileText, 54> hostileTexts{{
     {"nested lists", nestedLists},
     {"lists of depth 20", listsOf20},
     {"nested quotes", nestedQuotes},
@@ -155,6 +155,8 @@ const std::array<HostileText, 52> hostileTexts{{
     {"one line", oneLine},
     {"one word", oneWord},
     {"backslashes", pieces<"\\*">},
+    {"addresses", pieces<"www.a.b ">},
+    {"addresses without blanks", pieces<"https://a.b/(">},
 }};
 
 }  // namespace galley::test

@@ -14,6 +14,6 @@ struct HostileText {
   std::string (*ofSize)(std::size_t bytes);  // about so many
 };
 
-extern const std::array<HostileText, 52> hostileTexts;
+extern const std::array<HostileText, 54> hostileTexts;
 
 }  // namespace galley::test

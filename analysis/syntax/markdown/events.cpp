@@ -158,6 +158,41 @@ std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& l
   return costly;
 }
 
+/// The marks by which md4c knows the bare addresses in a block: the colon of `://`, the dot of `www.`.
+std::vector<std::size_t> addressMarksIn(std::string_view text, Span block) {
+  constexpr ByteSet marks(":.");
+  std::vector<std::size_t> found;
+  for (std::size_t at = block.begin; (at = marks.find(text, at, block.end)) < block.end; ++at) {
+    if (text[at] == '.') {
+      if (text.substr(0, at).ends_with("www")) found.push_back(at);
+    } else if (text.substr(at, 3) == "://") {
+      std::size_t scheme = at;
+      while (scheme > block.begin && text[scheme - 1] >= 'a' && text[scheme - 1] <= 'z') --scheme;
+      if (scheme == 0 || text[scheme - 1] != '<') found.push_back(at);  // in `<>` it is no bare one
+    }
+  }
+  return found;
+}
+
+/// Behind each bare address md4c 0.4.8 looks at all that is left of its block: it may take the square of a block's
+/// size. Gives the marks of those that stand among many in one block; bare_urls.h finds them without md4c.
+std::vector<std::size_t> costlyAddressesIn(std::string_view text, const Lines& lines) {
+  constexpr std::size_t few = 256;
+  constexpr std::size_t shortest = 5;  // `www.a`
+  std::vector<std::size_t> costly;
+  Span block;
+  for (std::size_t line = 0; line <= lines.count(); ++line) {
+    const bool isLast = line == lines.count();
+    block.end = isLast ? text.size() : lines.endOf(line);
+    if (!isLast && beforeText.skip(text, lines.startOf(line), block.end) < block.end) continue;
+    if (block.size() > few * shortest)
+      if (const auto marks = addressMarksIn(text, block); marks.size() > few)
+        costly.insert(costly.end(), marks.begin(), marks.end());
+    block.begin = block.end;
+  }
+  return costly;
+}
+
 /// Where a tilde stands alone.
 std::vector<std::size_t> singleTildesIn(std::string_view text) {
   std::vector<std::size_t> found;
@@ -234,12 +269,15 @@ Events readEvents(const std::string& whole, const Dialect& dialect) {
   const std::vector<Span> costly = blocksWithCostlyBrackets(whole, lines);
   const std::vector<std::size_t> tildes =  // md4c takes them in pairs
       dialect.strikethrough && !dialect.singleTildes ? singleTildesIn(whole) : std::vector<std::size_t>();
+  const std::vector<std::size_t> addresses =
+      dialect.bareUrls != Dialect::BareUrls::none ? costlyAddressesIn(whole, lines) : std::vector<std::size_t>();
   constexpr char meansNothing = ',';  // a mark without a meaning
   std::string changed;
-  if (shift > 0 || !costly.empty() || !tildes.empty()) changed = std::string(shift, '\n') + whole;
+  if (shift > 0 || !costly.empty() || !tildes.empty() || !addresses.empty()) changed = std::string(shift, '\n') + whole;
   for (const Span& block : costly)
     std::replace(&changed[shift + block.begin], &changed[shift + block.end], ']', meansNothing);
-  for (const std::size_t at : tildes) changed[shift + at] = meansNothing;
+  for (const auto* marks : {&tildes, &addresses})
+    for (const std::size_t at : *marks) changed[shift + at] = meansNothing;
   const std::string& text = changed.empty() ? whole : changed;
   Collector collector{text, 4 * text.size() + 1000, {std::move(lines), {}, !costly.empty()}};
   collector.events.list.reserve(text.size() / 12 + 16);

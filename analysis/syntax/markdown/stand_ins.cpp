@@ -126,6 +126,17 @@ class Finder {
   char lastMark_ = '\0';    // of the author's lists
 };
 
+/// True if a line begins with a colon and a blank, but for blanks and marks of quotes. Colons elsewhere are many.
+bool holdsDefinition(std::string_view mask) {
+  for (std::size_t at = mask.find(':'); at != std::string_view::npos; at = mask.find(':', at + 1)) {
+    if (at + 1 == mask.size() || !isBlank(mask[at + 1])) continue;
+    std::size_t before = at;
+    while (before > 0 && (isBlank(mask[before - 1]) || mask[before - 1] == '>')) --before;
+    if (before == 0 || isLineEndAt(mask, before - 1)) return true;
+  }
+  return false;
+}
+
 /// The columns of the blanks behind a mark.
 std::size_t blanksBehind(std::string_view mask, const StandIn& standIn) {
   const std::size_t column = columnBehind(mask.substr(standIn.line, standIn.mark.end - standIn.line), 0);
@@ -151,8 +162,8 @@ Span noteLabelAt(std::string_view text, std::size_t at) {
 }
 
 std::vector<StandIn> standInsFor(std::string_view mask, const Dialect& dialect) {
-  const auto holds = [&](std::string_view what) { return mask.find(what) != std::string_view::npos; };
-  const bool any = (dialect.footnotes && holds("[^")) || (dialect.definitionLists && (holds(": ") || holds(":\t")));
+  const bool any = (dialect.footnotes && mask.find("[^") != std::string_view::npos) ||
+                   (dialect.definitionLists && holdsDefinition(mask));
   return any ? Finder(mask, dialect).run() : std::vector<StandIn>{};
 }
 

@@ -185,7 +185,7 @@ TEST(MarkdownLimits, HostileTextsStayInBoundsAndInTheText) {
   };
   for (const HostileText& text : hostileTexts) texts.push_back(text.ofSize(50'000));
   for (const std::string& text : texts) {
-    for (const Dialect* dialect : {&commonMark, &kramdown}) {
+    for (const Dialect* dialect : {&commonMark, &kramdown, &goldmark}) {
       const Markdown markdown = parsed(text, *dialect);
       for (const Heading& heading : markdown.headings) ASSERT_LE(heading.span.end, text.size());
       for (const Link& link : markdown.links) ASSERT_LE(link.span.end, text.size());
