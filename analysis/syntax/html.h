@@ -27,7 +27,7 @@ struct HtmlAttribute {
 struct HtmlTag {
   PackedSpan span;  // from `<` behind `>`
   PackedSpan nameSpan;
-  std::uint32_t firstAttribute = 0;  // [firstAttribute, lastAttribute) of HtmlTags::attributes()
+  std::uint32_t firstAttribute = 0;  // [firstAttribute, lastAttribute) of the list of HtmlTags
   std::uint32_t lastAttribute = 0;
   bool end = false;          // `</name>`
   bool selfClosing = false;  // `<name/>`

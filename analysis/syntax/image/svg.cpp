@@ -138,10 +138,11 @@ ImageHeader readSvg(const Head& head) {
   HtmlTags tags;
   if (!tags.add(head.bytes, root, head.bytes.size()) && !head.whole()) tags = parseCutTag(head.bytes, root);
   if (tags.empty()) return notThere(ImageFormat::svg, head, head.bytes.size() + 1);
+  const HtmlTag& tag = tags[0];
   ImageHeader header{.state = ImageHeader::State::ok, .format = ImageFormat::svg};
-  std::optional<double> width = pixelsOf(head.bytes, tags.find(tags[0], head.bytes, "width"));
-  std::optional<double> height = pixelsOf(head.bytes, tags.find(tags[0], head.bytes, "height"));
-  if (const auto viewBox = viewBoxOf(head.bytes, tags.find(tags[0], head.bytes, "viewbox"))) {
+  std::optional<double> width = pixelsOf(head.bytes, tags.find(tag, head.bytes, "width"));
+  std::optional<double> height = pixelsOf(head.bytes, tags.find(tag, head.bytes, "height"));
+  if (const auto viewBox = viewBoxOf(head.bytes, tags.find(tag, head.bytes, "viewbox"))) {
     if (!width && !height) width = viewBox->width;
     if (!width) width = *height * viewBox->width / viewBox->height;
     if (!height) height = *width * viewBox->height / viewBox->width;
@@ -150,9 +151,8 @@ ImageHeader readSvg(const Head& head) {
     header.width = rounded(width);
     header.height = rounded(height);
   }
-  const std::string endTag = "</" + std::string(head.bytes.substr(tags[0].nameSpan.begin, tags[0].nameSpan.size()));
-  header.cutShort =
-      head.whole() && !tags[0].selfClosing && head.bytes.find(endTag, tags[0].span.end) == std::string_view::npos;
+  const std::string endTag = "</" + std::string(head.bytes.substr(tag.nameSpan.begin, tag.nameSpan.size()));
+  header.cutShort = head.whole() && !tag.selfClosing && head.bytes.find(endTag, tag.span.end) == std::string_view::npos;
   return header;
 }
 

@@ -306,14 +306,11 @@ class Search {
         html_.push_back(node.span);
       }
     }
-    // One look at each byte, for the colon of `://` or the dot of `www.`: there are fewer of these than of `w`.
-    constexpr ByteSet marks(":.");
-    for (std::size_t at = 0; (at = marks.find(mask_, at, mask_.size())) < mask_.size(); ++at) {
-      if (mask_[at] == '.') {
-        if (at >= 3 && mask_.substr(at - 3, 3) == "www") look(at - 3, at - 3);
-      } else if (mask_.substr(at, 3) == "://") {
-        const std::size_t begin = schemeBegin(mask_, at);
-        if (begin < at) look(begin, at + 3);
+    for (const std::size_t mark : bareUrlMarksIn(mask_, {0, mask_.size()})) {
+      if (mask_[mark] == '.') {
+        look(mark - 3, mark - 3);
+      } else if (const std::size_t begin = schemeBegin(mask_, mark); begin < mark) {
+        look(begin, mark + 3);
       }
     }
   }
@@ -462,6 +459,18 @@ class Search {
 };
 
 }  // namespace
+
+std::vector<std::size_t> bareUrlMarksIn(std::string_view text, Span stretch) {
+  constexpr ByteSet marks(":.");  // of dots there are fewer than of `w`
+  const std::string_view upTo = text.substr(0, stretch.end);
+  std::vector<std::size_t> found;
+  for (std::size_t at = stretch.begin; (at = marks.find(upTo, at, upTo.size())) < upTo.size(); ++at) {
+    const bool isMark =
+        upTo[at] == ':' ? upTo.substr(at, 3) == "://" : upTo.substr(stretch.begin, at - stretch.begin).ends_with("www");
+    if (isMark) found.push_back(at);
+  }
+  return found;
+}
 
 void findBareUrls(const std::string& mask, const Dialect& dialect, Tree& tree) {
   if (dialect.bareUrls == Dialect::BareUrls::none) return;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "analysis/syntax/markdown/bare_urls.h"
 #include "analysis/text/byte_set.h"
 #include "analysis/text/text.h"
 
@@ -57,6 +58,11 @@ bool isVerbatim(MD_BLOCKTYPE type) { return type == MD_BLOCK_CODE || type == MD_
 constexpr ByteSet beforeText(" \t>");               // blanks and marks of quotes
 constexpr ByteSet blockMarks("#-*+.)_0123456789");  // of headings, rules and items
 constexpr ByteSet lineMarks("#-=*_`~+0123456789");  // what a line that is no plain text begins with
+
+/// True for a line of blanks and marks of quotes alone.
+bool isEmptyLine(std::string_view text, const Lines& lines, std::size_t line) {
+  return beforeText.skip(text, lines.startOf(line), lines.endOf(line)) == lines.endOf(line);
+}
 
 /// md4c 0.4.8 takes the last line of a block for a list item's header if its offset is 4 modulo 256: where that block
 /// ended an item's line (a heading, a rule, a closed fence, a comment) and a blank line follows, the item is cut short
@@ -133,9 +139,7 @@ std::size_t stepsForBrackets(std::string_view text, const Lines& lines, std::siz
 std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& lines) {
   constexpr std::size_t few = 64;  // `]` that cost little wherever they stand
   constexpr std::size_t stepsPerByte = 256;
-  const auto isEmpty = [&](std::size_t line) {
-    return beforeText.skip(text, lines.startOf(line), lines.endOf(line)) == lines.endOf(line);
-  };
+  const auto isEmpty = [&](std::size_t line) { return isEmptyLine(text, lines, line); };
   std::vector<Span> costly;
   std::size_t count = 0;
   std::size_t before = 0;  // the line of the `]` that stands so few before
@@ -158,20 +162,14 @@ std::vector<Span> blocksWithCostlyBrackets(std::string_view text, const Lines& l
   return costly;
 }
 
-/// The marks by which md4c knows the bare addresses in a block: the colon of `://`, the dot of `www.`.
+/// The marks by which md4c knows the bare addresses in a block.
 std::vector<std::size_t> addressMarksIn(std::string_view text, Span block) {
-  constexpr ByteSet marks(":.");
-  std::vector<std::size_t> found;
-  for (std::size_t at = block.begin; (at = marks.find(text, at, block.end)) < block.end; ++at) {
-    if (text[at] == '.') {
-      if (text.substr(0, at).ends_with("www")) found.push_back(at);
-    } else if (text.substr(at, 3) == "://") {
-      std::size_t scheme = at;
-      while (scheme > block.begin && text[scheme - 1] >= 'a' && text[scheme - 1] <= 'z') --scheme;
-      if (scheme == 0 || text[scheme - 1] != '<') found.push_back(at);  // in `<>` it is no bare one
-    }
-  }
-  return found;
+  std::vector<std::size_t> marks = bareUrlMarksIn(text, block);
+  std::erase_if(marks, [&](std::size_t scheme) {  // in `<>` it is no bare one
+    while (scheme > block.begin && text[scheme - 1] >= 'a' && text[scheme - 1] <= 'z') --scheme;
+    return scheme > 0 && text[scheme - 1] == '<';
+  });
+  return marks;
 }
 
 /// Behind each bare address md4c 0.4.8 looks at all that is left of its block: it may take the square of a block's
@@ -184,7 +182,7 @@ std::vector<std::size_t> costlyAddressesIn(std::string_view text, const Lines& l
   for (std::size_t line = 0; line <= lines.count(); ++line) {
     const bool isLast = line == lines.count();
     block.end = isLast ? text.size() : lines.endOf(line);
-    if (!isLast && beforeText.skip(text, lines.startOf(line), block.end) < block.end) continue;
+    if (!isLast && !isEmptyLine(text, lines, line)) continue;
     if (block.size() > few * shortest)
       if (const auto marks = addressMarksIn(text, block); marks.size() > few)
         costly.insert(costly.end(), marks.begin(), marks.end());

@@ -6,6 +6,7 @@
 
 #include "analysis/syntax/markdown/kramdown_lines.h"
 #include "analysis/syntax/markdown/kramdown_parser.h"
+#include "analysis/syntax/markdown/labels.h"
 #include "analysis/text/byte_set.h"
 #include "analysis/text/unicode.h"
 
@@ -16,10 +17,10 @@ using namespace kramdown_lines;
 namespace {
 
 constexpr ByteSet marks("*_`<[]!$&{-.>\\~");  // where anything but a letter may begin or end
-constexpr std::string_view escapable = "\\.*_+`<>()[]{}#!:|\"'$=-~";
 
 bool isEscape(std::string_view text, std::size_t at) {
-  return text[at] == '\\' && at + 1 < text.size() && escapable.find(text[at + 1]) != std::string_view::npos;
+  return text[at] == '\\' && at + 1 < text.size() &&
+         (text[at + 1] == '~' || kramdownEscapable.find(text[at + 1]) != std::string_view::npos);
 }
 
 struct Symbol {

@@ -93,7 +93,7 @@ void KramdownParser::link(std::size_t& at, std::size_t end, Context context) {
 void KramdownParser::showAlt(std::size_t begin, std::size_t end) {
   std::size_t plain = begin;
   for (std::size_t i = begin; i + 1 < end; ++i) {
-    if (text_[i] != '\\' || std::string_view("\\.*_+`<>()[]{}#!:|\"'$=-").find(text_[i + 1]) == none) continue;
+    if (text_[i] != '\\' || kramdownEscapable.find(text_[i + 1]) == none) continue;
     showText(plain, i);
     plain = ++i;
   }

@@ -58,7 +58,7 @@ std::string definitionKey(std::string_view label, Dialect::Grammar grammar) {
 std::string referenceKey(std::string_view label, bool isText, Dialect::Grammar grammar) {
   switch (grammar) {
     case Dialect::Grammar::kramdown:  // the text of a link is unescaped before, a label is not
-      return lowered(squeezed(isText ? unescaped(label, "\\.*_+`<>()[]{}#!:|\"'$=-") : label));
+      return lowered(squeezed(isText ? unescaped(label, kramdownEscapable) : label));
     case Dialect::Grammar::pythonMarkdown:  // it trims and squeezes only one of the two
       return lowered(squeezed(label));
     case Dialect::Grammar::commonMark:

@@ -9,6 +9,10 @@
 
 namespace galley {
 
+/// What kramdown takes backslashes from in the text of an image, and in that of a link before it is looked for. On the
+/// page its GFM parser takes one from `~`, too.
+inline constexpr std::string_view kramdownEscapable = "\\.*_+`<>()[]{}#!:|\"'$=-";
+
 /// A text without each backslash that stands before one of the `escapable` characters.
 std::string unescaped(std::string_view text, std::string_view escapable);
 

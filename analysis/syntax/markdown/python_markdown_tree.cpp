@@ -124,9 +124,9 @@ void PythonMarkdownParser::emitAsides() {
     open_.assign(1, parent);
     emit(aside);
     // The blanks behind a note may be a line break in it: what it is written in reaches over it, too.
-    const Span whole = tree_.nodes[first].span;
+    const std::size_t end = tree_.nodes[first].span.end;
     for (std::uint32_t up = parent; up != Node::noParent; up = tree_.nodes[up].parent)
-      tree_.nodes[up].span.end = std::max<std::size_t>(tree_.nodes[up].span.end, whole.end);
+      tree_.nodes[up].span.end = std::max<std::size_t>(tree_.nodes[up].span.end, end);
     children.resize(tree_.nodes.size());
     for (std::uint32_t i = first + 1; i < tree_.nodes.size(); ++i) children[tree_.nodes[i].parent].push_back(i);
     children[parent].insert(behind(), first);
