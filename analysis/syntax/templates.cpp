@@ -11,6 +11,7 @@
 #include "analysis/syntax/mdx.h"
 #include "analysis/syntax/template_arguments.h"
 #include "analysis/syntax/template_pairs.h"
+#include "analysis/text/byte_set.h"
 
 namespace galley {
 namespace {
@@ -118,7 +119,8 @@ class Scanner {
 
  private:
   [[nodiscard]] std::size_t nextStart(std::size_t at) const {
-    return std::min(syntax_.codeFirst ? text_.find_first_of("{`<", at) : text_.find('{', at), text_.size());
+    constexpr ByteSet starts("{`<");
+    return syntax_.codeFirst ? starts.find(text_, at, text_.size()) : std::min(text_.find('{', at), text_.size());
   }
 
   /// Moves `at` behind the fence, code span or HTML comment that stands there, or that it stands in.
@@ -174,9 +176,9 @@ class Scanner {
       const std::size_t before = at;
       if (text_.substr(at).starts_with(form.close)) return at;
       if (form.strings.find(text_[at]) != none) {
-        const std::size_t limit =
-            form.shortStrings && text_[at] != '`' ? text_.find_first_of("\r\n", at) : text_.size();
-        at = behindString(text_, at, std::min(limit, text_.size()));
+        constexpr ByteSet lineEnds("\r\n");
+        const bool isShort = form.shortStrings && text_[at] != '`';
+        at = behindString(text_, at, isShort ? lineEnds.find(text_, at, text_.size()) : text_.size());
         if (at == none) return none;
       } else {
         ++at;

@@ -355,7 +355,8 @@ class Search {
   /// Up to where an address at `at` may go: its line's end, that of the construct around it, the next one's beginning.
   std::size_t limitOf(std::size_t at, const Node& around) {
     constexpr std::size_t longest = 2048;  // none that is meant is longer
-    if (lineEnd_ <= at) lineEnd_ = std::min(mask_.find_first_of("\r\n", at), mask_.size());
+    constexpr ByteSet lineEnds("\r\n");
+    if (lineEnd_ <= at) lineEnd_ = lineEnds.find(mask_, at, mask_.size());
     std::size_t limit = std::min(lineEnd_, at + longest);
     if (around.content.contains({at, at + 1})) limit = std::min<std::size_t>(limit, around.content.end);
     const auto ends = [&](const Node& node) {
@@ -461,14 +462,13 @@ class Search {
 }  // namespace
 
 std::vector<std::size_t> bareUrlMarksIn(std::string_view text, Span stretch) {
-  constexpr ByteSet marks(":.");  // of dots there are fewer than of `w`
   const std::string_view upTo = text.substr(0, stretch.end);
   std::vector<std::size_t> found;
-  for (std::size_t at = stretch.begin; (at = marks.find(upTo, at, upTo.size())) < upTo.size(); ++at) {
-    const bool isMark =
-        upTo[at] == ':' ? upTo.substr(at, 3) == "://" : upTo.substr(stretch.begin, at - stretch.begin).ends_with("www");
-    if (isMark) found.push_back(at);
-  }
+  for (std::size_t at = upTo.find("://", stretch.begin); at != none; at = upTo.find("://", at + 1)) found.push_back(at);
+  const auto colons = static_cast<std::ptrdiff_t>(found.size());
+  for (std::size_t at = upTo.find('.', stretch.begin); at != none; at = upTo.find('.', at + 1))  // fewer than of `w`
+    if (upTo.substr(stretch.begin, at - stretch.begin).ends_with("www")) found.push_back(at);
+  std::inplace_merge(found.begin(), found.begin() + colons, found.end());
   return found;
 }
 
